@@ -1,0 +1,27 @@
+package dev.darkroom.core.spi;
+
+import java.util.List;
+
+/// Something that ServiceLoader finds: it has a name that never changes.
+public interface Plugin {
+
+  /// The stable id, `<kind>.<name>` in lower-case letters, digits and hyphens (`sampler.euler-a`). It
+  /// is written into pictures, so it must keep its meaning.
+  String id();
+
+  /// The name that people read.
+  default String title() {
+    return id();
+  }
+
+  /// Other names under which people know this (`Euler a`, `euler_ancestral`); matched without regard
+  /// to case. None by default.
+  default List<String> aliases() {
+    return List.of();
+  }
+
+  /// Lists and automatic choices prefer higher numbers.
+  default int priority() {
+    return 100;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.darkroom.core.spi;
+
+import java.util.Map;
+
+/// How a request samples.
+///
+/// @param sampler id or alias of a sampler
+/// @param settings settings of the sampler, as text
+/// @param schedule id or alias of a schedule; `schedule.model` means what the model's own
+///     configuration says
+/// @param steps number of steps, 1 to 1000
+public record Sampling(
+    String sampler, Map<String, String> settings, String schedule, int steps) {
+
+  /// The schedule that stands for the model's own.
+  public static final String MODEL_SCHEDULE = "schedule.model";
+
+  public Sampling {
+    settings = Map.copyOf(settings);
+  }
+
+  /// A sampler with its default settings.
+  public static Sampling of(String sampler, String schedule, int steps) {
+    return new Sampling(sampler, Map.of(), schedule, steps);
+  }
+
+  public Sampling withSampler(String changed) {
+    return new Sampling(changed, Map.of(), schedule, steps);
+  }
+
+  public Sampling withSettings(Map<String, String> changed) {
+    return new Sampling(sampler, changed, schedule, steps);
+  }
+
+  public Sampling withSchedule(String changed) {
+    return new Sampling(sampler, settings, changed, steps);
+  }
+
+  public Sampling withSteps(int changed) {
+    return new Sampling(sampler, settings, schedule, changed);
+  }
+}

@@ -1,0 +1,17 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The core of Darkroom: the interfaces that plug-ins provide, the graph language, the architectures,
+/// and the pipeline that makes pictures. Needs nothing but the JDK and a JSON reader.
+@NullMarked
+module dev.darkroom.core {
+  requires static transitive org.jspecify;
+  requires tools.jackson.databind;
+
+  exports dev.darkroom.core.error;
+  exports dev.darkroom.core.ir;
+  exports dev.darkroom.core.ir.composite;
+  exports dev.darkroom.core.lowering;
+  exports dev.darkroom.core.spi;
+  exports dev.darkroom.core.tensor;
+  exports dev.darkroom.core.weights;
+}
