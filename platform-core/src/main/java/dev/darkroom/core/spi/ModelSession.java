@@ -8,9 +8,12 @@ public interface ModelSession {
 
   ModelSpec spec();
 
-  /// Runs a component.
+  /// Runs a component in the form that `options` describe. Each form is compiled once.
   ///
   /// @throws dev.darkroom.core.error.ModelFormatException if the model has no such component
   Map<String, Tensor> run(
-      Component component, Map<String, Tensor> inputs, Cancellation cancellation);
+      Component component,
+      GraphOptions options,
+      Map<String, Tensor> inputs,
+      Cancellation cancellation);
 }
