@@ -1,5 +1,7 @@
 package dev.darkroom.core.lowering;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.darkroom.core.ir.Graph;
 import dev.darkroom.core.ir.GraphBuilder;
 import dev.darkroom.core.ir.Node;
@@ -47,7 +49,7 @@ public final class Lowering {
         moved.put(node.output(), move(builder, node.op(), inputs));
       }
     }
-    graph.outputs().forEach((name, value) -> builder.output(name, moved.get(value)));
+    graph.outputs().forEach((name, value) -> builder.output(name, requireNonNull(moved.get(value))));
     return builder.build();
   }
 

@@ -64,7 +64,7 @@ final class Elements {
         int kept = data.get(BYTE, i / 2) & (0xF0 >>> shift);
         data.set(BYTE, i / 2, (byte) (kept | ((value & 0xF) << shift)));
       }
-      case F64, F32, F16, BF16, BOOL -> set(dtype, data, i, value);
+      case F64, F32, F16, BF16, BOOL -> set(dtype, data, i, (double) value);
     }
   }
 
