@@ -11,7 +11,15 @@ module dev.darkroom.core {
   exports dev.darkroom.core.ir;
   exports dev.darkroom.core.ir.composite;
   exports dev.darkroom.core.lowering;
+  exports dev.darkroom.core.plugin;
   exports dev.darkroom.core.spi;
   exports dev.darkroom.core.tensor;
   exports dev.darkroom.core.weights;
+
+  uses dev.darkroom.core.spi.BackendProvider;
+  uses dev.darkroom.core.spi.ConditionerProvider;
+  uses dev.darkroom.core.spi.ModelFamily;
+  uses dev.darkroom.core.spi.ModelProvider;
+  uses dev.darkroom.core.spi.SamplerProvider;
+  uses dev.darkroom.core.spi.ScheduleProvider;
 }
