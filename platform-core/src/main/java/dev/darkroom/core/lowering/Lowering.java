@@ -49,7 +49,9 @@ public final class Lowering {
         moved.put(node.output(), move(builder, node.op(), inputs));
       }
     }
-    graph.outputs().forEach((name, value) -> builder.output(name, requireNonNull(moved.get(value))));
+    graph
+        .outputs()
+        .forEach((name, value) -> builder.output(name, requireNonNull(moved.get(value))));
     return builder.build();
   }
 

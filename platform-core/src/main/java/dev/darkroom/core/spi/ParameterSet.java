@@ -61,7 +61,8 @@ public record ParameterSet(List<Parameter> parameters) {
   private InvalidRequestException unknown(String name) {
     String known = parameters.stream().map(Parameter::name).collect(Collectors.joining(", "));
     return new InvalidRequestException(
-        name, known.isEmpty() ? "there are no settings." : "unknown setting. Known: " + known + ".");
+        name,
+        known.isEmpty() ? "there are no settings." : "unknown setting. Known: " + known + ".");
   }
 
   private static String outside(Parameter.Real real, String value) {

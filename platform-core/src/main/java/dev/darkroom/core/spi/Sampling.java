@@ -9,8 +9,7 @@ import java.util.Map;
 /// @param schedule id or alias of a schedule; `schedule.model` means what the model's own
 ///     configuration says
 /// @param steps number of steps, 1 to 1000
-public record Sampling(
-    String sampler, Map<String, String> settings, String schedule, int steps) {
+public record Sampling(String sampler, Map<String, String> settings, String schedule, int steps) {
 
   /// The schedule that stands for the model's own.
   public static final String MODEL_SCHEDULE = "schedule.model";
