@@ -1,5 +1,7 @@
 package dev.darkroom.core.weights;
 
+import dev.darkroom.core.error.ModelFormatException;
+
 /// The weights that one graph is compiled with, under the names that the graph uses.
 ///
 /// Safe for use by several threads.
@@ -9,7 +11,14 @@ public interface Weights {
   /// The weight named `name`, of whatever element type it is stored in; compilers cast it to the
   /// precision that they compute in.
   ///
-  /// @throws dev.darkroom.core.error.ModelFormatException if the model has no such tensor; names the
+  /// @throws ModelFormatException if the model has no such tensor; names the
   ///     file and the tensor
   Weight get(String name);
+
+  /// The weights of a graph that has none.
+  static Weights none() {
+    return name -> {
+      throw new ModelFormatException("no model", "has no tensor " + name + ".");
+    };
+  }
 }
