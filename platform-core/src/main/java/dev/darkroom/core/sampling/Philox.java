@@ -1,9 +1,9 @@
 package dev.darkroom.core.sampling;
 
-/// The counter-based generator Philox 4x32-10 (Salmon, Moraes, Dror, Shaw, "Parallel Random Numbers:
-/// As Easy as 1, 2, 3", 2011), addressed as cuRAND does: one 64-bit seed is the key, one 64-bit
-/// subsequence (a thread) and one 64-bit block number in it are the counter. Each address yields 128
-/// random bits.
+/// The counter-based generator Philox 4x32-10 (Salmon, Moraes, Dror, Shaw, "Parallel Random
+/// Numbers: As Easy as 1, 2, 3", 2011), addressed as cuRAND does: one 64-bit seed is the key, one
+/// 64-bit subsequence (a thread) and one 64-bit block number in it are the counter. Each address
+/// yields 128 random bits.
 final class Philox {
 
   private static final int ROUNDS = 10;

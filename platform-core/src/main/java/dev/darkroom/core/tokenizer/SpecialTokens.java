@@ -1,6 +1,7 @@
 package dev.darkroom.core.tokenizer;
 
 import dev.darkroom.core.tokenizer.TokenizerData.AddedToken;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,7 @@ record SpecialTokens(JsonNode config, JsonNode map) {
 
   /// Adds every token named here that has an id; tokens that are there already stay as they are.
   void addTo(Map<String, AddedToken> added, Map<String, Integer> known) {
-    Map<String, AddedToken> special = new java.util.HashMap<>();
+    Map<String, AddedToken> special = new HashMap<>();
     for (String role : ROLES) {
       put(content(role), node(role), known, special);
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ final class TokenMatcher {
     int position = 0;
     while (matcher.find()) {
       between.accept(text.substring(position, matcher.start()));
-      target.add(ids.get(matcher.group()));
+      target.add(Objects.requireNonNull(ids.get(matcher.group())));
       position = matcher.end();
     }
     between.accept(text.substring(position));
