@@ -1,12 +1,12 @@
 package dev.darkroom.core.sampling;
 
 /// Logarithm, sine and cosine in float32 by the polynomials of the Cephes library (Moshier), with
-/// the rounding of the vectorised version that torch's CPU kernels use: where a compiler contracts a
-/// product and a sum, [Math#fma] stands here. Slightly less exact than [Math], and that is the point:
-/// the last bit has to be the same.
+/// the rounding of the vectorised version that torch's CPU kernels use: where a compiler contracts
+/// a product and a sum, [Math#fma] stands here. Slightly less exact than [Math], and that is the
+/// point: the last bit has to be the same.
 ///
-/// The domain is what Box-Muller needs: positive normal numbers for the logarithm, angles of 0 to
-/// 2 pi for sine and cosine.
+/// The domain is what Box-Muller needs: positive normal numbers for the logarithm, angles of 0 to 2
+/// pi for sine and cosine.
 final class SinglePrecision {
 
   private static final float SQRT_HALF = 0.707106781186547524f;

@@ -99,7 +99,7 @@ public final class TorchCpuGenerator implements TorchGenerator {
   /// `torch.randperm(size)`: the numbers 0 to `size - 1` in random order.
   ///
   /// @throws IllegalArgumentException if `size` is negative or above 214,748,363, where torch goes
-  ///     over to another algorithm
+  ///   over to another algorithm
   public int[] permutation(int size) {
     if (size < 0 || size >= PERMUTATION_LIMIT) {
       throw new IllegalArgumentException(

@@ -2,8 +2,8 @@ package dev.darkroom.core.sampling;
 
 import dev.darkroom.core.tensor.DType;
 
-/// torch's CUDA generator (`torch.Generator("cuda").manual_seed(seed)`), computed on the CPU: Philox
-/// 4x32-10, laid out over threads as torch's kernel does and turned normal as cuRAND's
+/// torch's CUDA generator (`torch.Generator("cuda").manual_seed(seed)`), computed on the CPU:
+/// Philox 4x32-10, laid out over threads as torch's kernel does and turned normal as cuRAND's
 /// `curand_normal4` does.
 ///
 /// The card itself rounds to float32 on the way and uses its fast sine and cosine, which no other
@@ -33,7 +33,7 @@ public final class TorchCudaGenerator implements TorchGenerator {
   /// A generator as on a given card.
   ///
   /// @param residentBlocks the blocks of 256 threads that the card runs at once: multiprocessors
-  ///     times blocks on each (A100 108 x 8, H100 132 x 8, RTX 4090 128 x 6)
+  ///   times blocks on each (A100 108 x 8, H100 132 x 8, RTX 4090 128 x 6)
   /// @throws IllegalArgumentException if `residentBlocks` is not positive
   public TorchCudaGenerator(long seed, int residentBlocks) {
     if (residentBlocks < 1) {

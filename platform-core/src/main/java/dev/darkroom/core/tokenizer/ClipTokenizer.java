@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Turns a prompt into the token ids that a CLIP text model was trained on, as Hugging Face's
-/// `CLIPTokenizer` does: composed Unicode (NFC), runs of white space as one blank, lower case, words
-/// cut into letters, single digits and punctuation, then byte-pair encoding (Sennrich, Haddow, Birch,
-/// arXiv:1508.07909) of each word's UTF-8 bytes.
+/// `CLIPTokenizer` does: composed Unicode (NFC), runs of white space as one blank, lower case,
+/// words cut into letters, single digits and punctuation, then byte-pair encoding (Sennrich,
+/// Haddow, Birch, arXiv:1508.07909) of each word's UTF-8 bytes.
 ///
-/// Special tokens such as `<|endoftext|>` are recognised inside the text and become their ids. Where
-/// a folder's padding token is a plain character (`!` in SDXL's second tokenizer), that character
-/// counts as such a token, too.
+/// Special tokens such as `<|endoftext|>` are recognised inside the text and become their ids.
+/// Where a folder's padding token is a plain character (`!` in SDXL's second tokenizer), that
+/// character counts as such a token, too.
 ///
 /// Immutable and safe for any number of threads. Time grows with the text's length, and with its
 /// logarithm for a text that is one long word.
@@ -31,7 +31,8 @@ public final class ClipTokenizer {
   }
 
   /// Reads a tokenizer folder: `vocab.json` with `merges.txt`, or else `tokenizer.json`, and beside
-  /// them `tokenizer_config.json`, `special_tokens_map.json` and `added_tokens.json` where they exist.
+  /// them `tokenizer_config.json`, `special_tokens_map.json` and `added_tokens.json` where they
+  /// exist.
   ///
   /// @throws ModelFormatException if a file is missing or damaged; the message names it
   public static ClipTokenizer read(Path folder) {

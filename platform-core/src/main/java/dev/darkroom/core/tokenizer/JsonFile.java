@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads the text files of a tokenizer folder whole, after a look at their size.
 final class JsonFile {
 
-  /// Ten times what the largest vocabularies in use take.
-  private static final long LARGEST = 256L << 20;
+  /// Twenty times what CLIP's vocabulary takes in the wordiest form.
+  private static final long LARGEST = 64L << 20;
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
