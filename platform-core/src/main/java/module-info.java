@@ -8,6 +8,8 @@ module dev.darkroom.core {
   requires tools.jackson.databind;
 
   exports dev.darkroom.core.error;
+  exports dev.darkroom.core.file;
+  exports dev.darkroom.core.image;
   exports dev.darkroom.core.ir;
   exports dev.darkroom.core.ir.composite;
   exports dev.darkroom.core.lowering;
