@@ -45,10 +45,7 @@ record SpecialTokens(JsonNode config, JsonNode map) {
   }
 
   private static void put(
-      String content,
-      JsonNode node,
-      Map<String, Integer> known,
-      Map<String, AddedToken> special) {
+      String content, JsonNode node, Map<String, Integer> known, Map<String, AddedToken> special) {
     Integer id = known.get(content);
     if (id != null) {
       boolean normalized = node.path("normalized").asBoolean(false);

@@ -1,5 +1,7 @@
 package dev.darkroom.core.tokenizer;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.darkroom.core.tokenizer.TokenizerData.AddedToken;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,7 +59,7 @@ final class TokenMatcher {
     int position = 0;
     while (matcher.find()) {
       between.accept(text.substring(position, matcher.start()));
-      target.add(ids.get(matcher.group()));
+      target.add(requireNonNull(ids.get(matcher.group())));
       position = matcher.end();
     }
     between.accept(text.substring(position));

@@ -26,7 +26,8 @@ final class TokenizerFolder {
   TokenizerData read() {
     if (!Files.isDirectory(folder)) {
       throw new ModelFormatException(
-          folder.toString(), "is no folder. A tokenizer is a folder with vocab.json and merges.txt.");
+          folder.toString(),
+          "is no folder. A tokenizer is a folder with vocab.json and merges.txt.");
     }
     JsonNode config = optional(configFile);
     VocabularyFiles files = VocabularyFiles.read(folder);
@@ -62,7 +63,9 @@ final class TokenizerFolder {
         added.putIfAbsent(content, new AddedToken(content, id, normalized));
       } catch (NumberFormatException e) {
         throw new ModelFormatException(
-            configFile.toString(), "added_tokens_decoder: \"%s\" is no id.".formatted(entry.getKey()), e);
+            configFile.toString(),
+            "added_tokens_decoder: \"%s\" is no id.".formatted(entry.getKey()),
+            e);
       }
     }
   }

@@ -37,8 +37,7 @@ final class Vocabulary {
     return new Vocabulary(ids, merges);
   }
 
-  private static int known(
-      String resource, Map<String, Integer> ids, Pair pair, String token) {
+  private static int known(String resource, Map<String, Integer> ids, Pair pair, String token) {
     Integer id = ids.get(token);
     if (id == null) {
       throw new ModelFormatException(

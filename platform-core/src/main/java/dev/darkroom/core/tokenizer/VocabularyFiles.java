@@ -79,7 +79,9 @@ record VocabularyFiles(
   private static int id(Path file, String token, JsonNode id) {
     if (!id.isInt() || id.intValue() < 0) {
       throw new ModelFormatException(
-          file.toString(), "the id of \"%s\" must be a number from 0 up, it is %s. Get the file again.".formatted(token, id));
+          file.toString(),
+          "the id of \"%s\" must be a number from 0 up, it is %s. Get the file again."
+              .formatted(token, id));
     }
     return id.intValue();
   }
