@@ -87,10 +87,9 @@ public final class PluginCatalog {
     String wanted = normal(name);
     Optional<P> found =
         all(kind).stream().filter(plugin -> names(plugin).contains(wanted)).findFirst();
-    return found.orElseThrow(
-        () ->
-            new UnknownPluginException(
-                word(kind), name, all(kind).stream().map(PluginCatalog::shortId).toList()));
+    return found.orElseThrow(() ->
+        new UnknownPluginException(
+            word(kind), name, all(kind).stream().map(PluginCatalog::shortId).toList()));
   }
 
   /// The id without its kind.
