@@ -66,7 +66,10 @@ final class IndexingKernels {
     for (int line = 0; line * count < results.length; line++) {
       int first = line * size;
       List<Integer> order =
-          IntStream.range(0, size).boxed().sorted((a, b) -> falling(x, first + a, first + b)).toList();
+          IntStream.range(0, size)
+              .boxed()
+              .sorted((a, b) -> falling(x, first + a, first + b))
+              .toList();
       for (int i = 0; i < count; i++) {
         results[line * count + i] = order.get(i);
       }

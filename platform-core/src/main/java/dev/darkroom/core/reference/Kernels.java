@@ -37,8 +37,7 @@ record Kernels(Workers workers, Cancellation cancellation) {
   private static long size(Dim dim) {
     return switch (dim) {
       case Dim.Fixed(long size) -> size;
-      case Dim.Named named ->
-          throw new IllegalArgumentException(named + " has no size");
+      case Dim.Named named -> throw new IllegalArgumentException(named + " has no size");
     };
   }
 

@@ -31,8 +31,7 @@ final class ReductionKernels {
     };
   }
 
-  private static Data reduce(
-      Reduction.Reduce.Kind kind, FloatData x, Shape shape, int[] targets) {
+  private static Data reduce(Reduction.Reduce.Kind kind, FloatData x, Shape shape, int[] targets) {
     double[] sums = new double[(int) shape.elements()];
     switch (kind) {
       case SUM, MEAN -> {}
@@ -57,8 +56,7 @@ final class ReductionKernels {
     return new FloatData(x.dtype(), shape, results);
   }
 
-  private static Data reduce(
-      Reduction.Reduce.Kind kind, LongData x, Shape shape, int[] targets) {
+  private static Data reduce(Reduction.Reduce.Kind kind, LongData x, Shape shape, int[] targets) {
     long[] sums = new long[(int) shape.elements()];
     switch (kind) {
       case SUM -> {}

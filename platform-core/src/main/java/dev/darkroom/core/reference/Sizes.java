@@ -44,7 +44,8 @@ final class Sizes {
   /// Notes the sizes of a value; an error if they contradict its type or an earlier value.
   void bind(Type type, Shape shape) {
     if (shape.rank() != type.rank()) {
-      throw new IllegalArgumentException("rank " + shape.rank() + " where " + type + " was declared");
+      throw new IllegalArgumentException(
+          "rank " + shape.rank() + " where " + type + " was declared");
     }
     for (int axis = 0; axis < type.rank(); axis++) {
       long size = shape.size(axis);
