@@ -26,4 +26,7 @@ module dev.darkroom.core {
   uses dev.darkroom.core.spi.ModelProvider;
   uses dev.darkroom.core.spi.SamplerProvider;
   uses dev.darkroom.core.spi.ScheduleProvider;
+
+  provides dev.darkroom.core.spi.BackendProvider with
+      dev.darkroom.core.reference.ReferenceBackendProvider;
 }
