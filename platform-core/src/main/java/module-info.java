@@ -12,6 +12,7 @@ module dev.darkroom.core {
   exports dev.darkroom.core.ir.composite;
   exports dev.darkroom.core.lowering;
   exports dev.darkroom.core.plugin;
+  exports dev.darkroom.core.sampling;
   exports dev.darkroom.core.spi;
   exports dev.darkroom.core.tensor;
   exports dev.darkroom.core.weights;
