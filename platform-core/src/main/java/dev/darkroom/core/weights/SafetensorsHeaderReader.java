@@ -162,8 +162,7 @@ final class SafetensorsHeaderReader {
             && parser.getNumberType() != NumberType.BIG_INTEGER
             && parser.getLongValue() >= 0;
     if (!fits) {
-      throw damaged(
-          name, "has %s in its %s, which is no size or offset".formatted(token(), field));
+      throw damaged(name, "has %s in its %s, which is no size or offset".formatted(token(), field));
     }
     return parser.getLongValue();
   }

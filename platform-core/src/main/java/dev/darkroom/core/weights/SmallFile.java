@@ -31,8 +31,7 @@ final class SmallFile {
       }
       return Files.readString(file);
     } catch (CharacterCodingException e) {
-      throw new ModelFormatException(
-          file.toString(), "is not UTF-8 text. Download it again.", e);
+      throw new ModelFormatException(file.toString(), "is not UTF-8 text. Download it again.", e);
     } catch (IOException e) {
       throw new ModelFormatException(
           file.toString(), "cannot be read (%s). Check the file's rights.".formatted(e), e);

@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /// A tensor as it lies in a mapped safetensors file. `bytes` is its part of the map, `place` the
 /// same part of the file.
-record StoredWeight(
-    String name, StoredType type, Shape shape, MemorySegment bytes, FileSlice place)
+record StoredWeight(String name, StoredType type, Shape shape, MemorySegment bytes, FileSlice place)
     implements Weight {
 
   /// @throws ModelFormatException if the file holds a type that Darkroom does not compute with

@@ -52,7 +52,8 @@ public final class DdimSampler implements SamplerProvider {
 
   private record Ddim(double eta) implements Sampler {
     @Override
-    public Tensor sample(Denoiser denoiser, Tensor x, Sigmas sigmas, Noise noise, StepListener steps) {
+    public Tensor sample(
+        Denoiser denoiser, Tensor x, Sigmas sigmas, Noise noise, StepListener steps) {
       for (int i = 0; i < sigmas.steps(); i++) {
         double sigma = sigmas.value(i);
         double arrival = sigmas.arrival(i);

@@ -1,16 +1,11 @@
 package dev.darkroom.ext.samplers;
 
-import dev.darkroom.core.spi.Denoiser;
-import dev.darkroom.core.spi.Noise;
 import dev.darkroom.core.spi.Parameter;
 import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerProvider;
-import dev.darkroom.core.spi.Sigmas;
-import dev.darkroom.core.spi.StepListener;
 import dev.darkroom.core.spi.TimestepGrid;
-import dev.darkroom.core.tensor.Tensor;
 import java.util.List;
 
 /// DPM-Solver++ in its multistep form (Lu et al. 2022, arXiv:2211.01095, algorithm 2): extrapolates
@@ -59,5 +54,4 @@ public final class DpmPlusPlus2mSampler implements SamplerProvider {
         values.toggle("lower_order_final"),
         values.toggle("euler_at_final"));
   }
-
 }

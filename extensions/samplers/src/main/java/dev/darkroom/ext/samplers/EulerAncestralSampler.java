@@ -29,7 +29,12 @@ public final class EulerAncestralSampler implements SamplerProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("EulerAncestralDiscreteScheduler", "euler_ancestral", "k_euler_a", "k_euler_ancestral", "sample_euler_ancestral");
+    return List.of(
+        "EulerAncestralDiscreteScheduler",
+        "euler_ancestral",
+        "k_euler_a",
+        "k_euler_ancestral",
+        "sample_euler_ancestral");
   }
 
   @Override
@@ -46,7 +51,8 @@ public final class EulerAncestralSampler implements SamplerProvider {
 
   private record EulerAncestral(double eta, double scale) implements Sampler {
     @Override
-    public Tensor sample(Denoiser denoiser, Tensor x, Sigmas sigmas, Noise noise, StepListener steps) {
+    public Tensor sample(
+        Denoiser denoiser, Tensor x, Sigmas sigmas, Noise noise, StepListener steps) {
       for (int i = 0; i < sigmas.steps(); i++) {
         double sigma = sigmas.value(i);
         Ancestral split = Ancestral.split(sigma, sigmas.value(i + 1), eta);

@@ -43,7 +43,8 @@ public final class HeunSampler implements SamplerProvider {
 
   private record Heun(Churn churn) implements Sampler {
     @Override
-    public Tensor sample(Denoiser denoiser, Tensor x, Sigmas sigmas, Noise noise, StepListener steps) {
+    public Tensor sample(
+        Denoiser denoiser, Tensor x, Sigmas sigmas, Noise noise, StepListener steps) {
       for (int i = 0; i < sigmas.steps(); i++) {
         Churn.Start start = churn.raise(x, sigmas.value(i), sigmas.steps(), noise);
         Tensor denoised = denoiser.denoise(start.x(), start.sigma());

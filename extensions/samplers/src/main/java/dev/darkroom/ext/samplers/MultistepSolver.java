@@ -22,7 +22,8 @@ record MultistepSolver(int order, boolean heun, boolean lowerOrderFinal, boolean
   private static final int SHORT_WALK = 15;
 
   @Override
-  public Tensor sample(Denoiser denoiser, Tensor x, Sigmas sigmas, Noise noise, StepListener steps) {
+  public Tensor sample(
+      Denoiser denoiser, Tensor x, Sigmas sigmas, Noise noise, StepListener steps) {
     List<Tensor> seen = new ArrayList<>();
     for (int i = 0; i < sigmas.steps(); i++) {
       seen.addFirst(denoiser.denoise(x, sigmas.value(i)));

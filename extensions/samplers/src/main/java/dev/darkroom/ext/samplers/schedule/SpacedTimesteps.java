@@ -2,7 +2,6 @@ package dev.darkroom.ext.samplers.schedule;
 
 import dev.darkroom.core.spi.NoiseSchedule;
 import dev.darkroom.core.spi.NoiseSettings.Spacing;
-import dev.darkroom.core.spi.Parameter;
 import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.ScheduleProvider.Request;
@@ -48,8 +47,7 @@ final class SpacedTimesteps {
   }
 
   /// DDIM lands a fixed number of timesteps lower, wherever the next step starts.
-  private static Sigmas discrete(
-      Request request, double[] levels, double[] timesteps, double end) {
+  private static Sigmas discrete(Request request, double[] levels, double[] timesteps, double end) {
     int steps = timesteps.length;
     int stride = request.noise().settings().betas().count() / steps;
     double[] arrivals = new double[steps];
