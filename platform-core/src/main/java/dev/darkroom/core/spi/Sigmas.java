@@ -26,7 +26,8 @@ public final class Sigmas {
 
   /// Noise levels whose timesteps are looked up in the model's noise schedule.
   ///
-  /// @param values one more than steps, strictly falling, the last may be 0
+  /// @param values one more than steps, strictly falling; the last may be 0, or that before it again,
+  ///     for a last step that goes nowhere
   public static Sigmas of(double... values) {
     return of(values, new double[0]);
   }
@@ -37,7 +38,8 @@ public final class Sigmas {
   /// @throws IllegalArgumentException if the values do not fall
   public static Sigmas of(double[] values, double[] timesteps) {
     for (int i = 0; i < values.length; i++) {
-      boolean falls = i == 0 || values[i] < values[i - 1];
+      boolean stays = i > 0 && i == values.length - 1 && values[i] == values[i - 1];
+      boolean falls = i == 0 || values[i] < values[i - 1] || stays;
       if (!falls || !(values[i] >= 0)) {
         throw new IllegalArgumentException("sigmas must fall to 0: " + Arrays.toString(values));
       }

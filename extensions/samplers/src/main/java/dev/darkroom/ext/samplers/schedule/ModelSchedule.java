@@ -1,0 +1,43 @@
+package dev.darkroom.ext.samplers.schedule;
+
+import dev.darkroom.core.spi.NoiseSettings.Spacing;
+import dev.darkroom.core.spi.ParameterSet;
+import dev.darkroom.core.spi.ParameterValues;
+import dev.darkroom.core.spi.ScheduleProvider;
+import dev.darkroom.core.spi.Sigmas;
+import java.util.List;
+
+/// The spacing that the model's own configuration names.
+public final class ModelSchedule implements ScheduleProvider {
+
+  @Override
+  public String id() {
+    return "schedule.model";
+  }
+
+  @Override
+  public String title() {
+    return "As the model says";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("Automatic", "default");
+  }
+
+  @Override
+  public ParameterSet parameters() {
+    return SpacedTimesteps.PARAMETERS;
+  }
+
+  @Override
+  public Sigmas sigmas(Request request) {
+    return sigmas(request, parameters().defaults());
+  }
+
+  @Override
+  public Sigmas sigmas(Request request, ParameterValues values) {
+    Spacing spacing = request.noise().settings().timesteps().spacing();
+    return SpacedTimesteps.sigmas(spacing, request, values);
+  }
+}
