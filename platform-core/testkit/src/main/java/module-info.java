@@ -7,4 +7,9 @@ module dev.darkroom.testkit {
   requires transitive dev.darkroom.core;
   requires transitive org.junit.jupiter.api;
   requires transitive org.assertj.core;
+  requires transitive tools.jackson.databind;
+
+  exports dev.darkroom.testkit;
+
+  uses dev.darkroom.core.spi.BackendProvider;
 }
