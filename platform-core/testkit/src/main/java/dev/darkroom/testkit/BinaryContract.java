@@ -65,7 +65,9 @@ public interface BinaryContract extends BackendSubject {
             pair(new long[] {4, 1, 1}, new long[] {2, 4, 3, 5}),
             pair(new long[] {2, 3, 1, 1, 2}, new long[] {4, 5, 1}),
             pair(new long[] {0, 3}, new long[] {3}))
-        .map(pair -> dynamicTest(pair[0] + " - " + pair[1], () -> checkBinary(Binary.Kind.SUB, pair[0], pair[1])));
+        .map(pair ->
+            dynamicTest(
+                pair[0] + " - " + pair[1], () -> checkBinary(Binary.Kind.SUB, pair[0], pair[1])));
   }
 
   private static Tensor[] pair(long[] a, long[] b) {
@@ -118,9 +120,7 @@ public interface BinaryContract extends BackendSubject {
     Grid x = Grid.of(a);
     Grid y = Grid.of(b);
     Grid expected =
-        Grid.fill(
-            Shape.of(2, 4, 3),
-            index -> (c.broadcast(index) != 0 ? x : y).broadcast(index));
+        Grid.fill(Shape.of(2, 4, 3), index -> (c.broadcast(index) != 0 ? x : y).broadcast(index));
     Trial.check(this, new Select(), expected, condition, a, b);
   }
 

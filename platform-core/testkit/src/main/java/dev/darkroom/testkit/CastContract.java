@@ -30,21 +30,17 @@ public interface CastContract extends BackendSubject {
               double number = numbers.at(index);
               return to == DType.BOOL ? (number == 0 ? 0 : 1) : number;
             });
-    return dynamicTest(
-        from + " to " + to, () -> Trial.check(this, new Cast(to), expected, x));
+    return dynamicTest(from + " to " + to, () -> Trial.check(this, new Cast(to), expected, x));
   }
 
   @TestFactory
   default Stream<DynamicTest> fractionsAreCutOff() {
     Tensor x = Samples.vector(-2.9f, -0.5f, 0.5f, 1.5f, 2.9f);
     return Stream.of(DType.I64, DType.I32, DType.I8)
-        .map(
-            dtype ->
-                dynamicTest(
-                    dtype.name(),
-                    () ->
-                        Trial.check(
-                            this, new Cast(dtype), Grid.of(Shape.of(5), -2, 0, 0, 1, 2), x)));
+        .map(dtype ->
+            dynamicTest(
+                dtype.name(),
+                () -> Trial.check(this, new Cast(dtype), Grid.of(Shape.of(5), -2, 0, 0, 1, 2), x)));
   }
 
   @Test

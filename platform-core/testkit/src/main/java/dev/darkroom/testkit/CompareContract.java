@@ -18,10 +18,9 @@ public interface CompareContract extends BackendSubject {
   @TestFactory
   default Stream<DynamicTest> comparisons() {
     return Arrays.stream(Compare.Kind.values())
-        .flatMap(
-            kind ->
-                Stream.of(DType.F32, DType.I64, DType.I32)
-                    .map(dtype -> dynamicTest(kind + " " + dtype, () -> checkCompare(kind, dtype))));
+        .flatMap(kind ->
+            Stream.of(DType.F32, DType.I64, DType.I32)
+                .map(dtype -> dynamicTest(kind + " " + dtype, () -> checkCompare(kind, dtype))));
   }
 
   private void checkCompare(Compare.Kind kind, DType dtype) {
@@ -48,11 +47,10 @@ public interface CompareContract extends BackendSubject {
     Tensor a = Samples.vector(Float.NaN, Float.NaN, 1);
     Tensor b = Samples.vector(Float.NaN, 1, Float.NaN);
     return Arrays.stream(Compare.Kind.values())
-        .map(
-            kind ->
-                dynamicTest(
-                    kind.name(),
-                    () -> Trial.check(this, new Compare(kind), Grid.of(Shape.of(3), 0, 0, 0), a, b)));
+        .map(kind ->
+            dynamicTest(
+                kind.name(),
+                () -> Trial.check(this, new Compare(kind), Grid.of(Shape.of(3), 0, 0, 0), a, b)));
   }
 
   @Test

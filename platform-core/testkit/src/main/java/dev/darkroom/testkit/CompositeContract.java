@@ -36,14 +36,11 @@ public interface CompositeContract extends BackendSubject {
     Tensor weight = Samples.floats(91, 6, 5);
     Tensor bias = Samples.floats(92, 6);
     return Stream.of(
-            Samples.floats(93, 4, 5),
-            Samples.floats(93, 2, 3, 5),
-            Samples.floats(93, 2, 3, 2, 5))
-        .flatMap(
-            x ->
-                Stream.of(
-                    dynamicTest(x.toString(), () -> checkLowered(new Linear(), x, weight)),
-                    dynamicTest(x + " biased", () -> checkLowered(new Linear(), x, weight, bias))));
+            Samples.floats(93, 4, 5), Samples.floats(93, 2, 3, 5), Samples.floats(93, 2, 3, 2, 5))
+        .flatMap(x ->
+            Stream.of(
+                dynamicTest(x.toString(), () -> checkLowered(new Linear(), x, weight)),
+                dynamicTest(x + " biased", () -> checkLowered(new Linear(), x, weight, bias))));
   }
 
   @TestFactory
@@ -129,14 +126,32 @@ public interface CompositeContract extends BackendSubject {
     Tensor mask = Samples.floats(104, 2, 1, 5, 5);
     Tensor heads = Samples.floats(105, 1, 4, 5, 7);
     return Stream.of(
-        dynamicTest("self", () -> checkLowered(attention(4, Attention.Mask.NONE), query, key, value)),
-        dynamicTest("one head", () -> checkLowered(attention(1, Attention.Mask.NONE), query, key, value)),
-        dynamicTest("cross", () -> checkLowered(attention(4, Attention.Mask.NONE), query, context, context)),
-        dynamicTest("causal", () -> checkLowered(attention(4, Attention.Mask.CAUSAL), query, key, value)),
-        dynamicTest("mask of each batch", () -> checkLowered(attention(4, Attention.Mask.ADDITIVE), query, key, value, mask)),
-        dynamicTest("mask of each head", () -> checkLowered(attention(4, Attention.Mask.ADDITIVE), query, context, context, heads)),
-        dynamicTest("shared heads", () -> checkLowered(new Attention(4, 2, 0.5, Attention.Mask.NONE), query, shared, shared)),
-        dynamicTest("shared heads, causal", () -> checkLowered(new Attention(4, 2, 0.5, Attention.Mask.CAUSAL), query, shared, shared)));
+        dynamicTest(
+            "self", () -> checkLowered(attention(4, Attention.Mask.NONE), query, key, value)),
+        dynamicTest(
+            "one head", () -> checkLowered(attention(1, Attention.Mask.NONE), query, key, value)),
+        dynamicTest(
+            "cross",
+            () -> checkLowered(attention(4, Attention.Mask.NONE), query, context, context)),
+        dynamicTest(
+            "causal", () -> checkLowered(attention(4, Attention.Mask.CAUSAL), query, key, value)),
+        dynamicTest(
+            "mask of each batch",
+            () -> checkLowered(attention(4, Attention.Mask.ADDITIVE), query, key, value, mask)),
+        dynamicTest(
+            "mask of each head",
+            () ->
+                checkLowered(
+                    attention(4, Attention.Mask.ADDITIVE), query, context, context, heads)),
+        dynamicTest(
+            "shared heads",
+            () ->
+                checkLowered(new Attention(4, 2, 0.5, Attention.Mask.NONE), query, shared, shared)),
+        dynamicTest(
+            "shared heads, causal",
+            () ->
+                checkLowered(
+                    new Attention(4, 2, 0.5, Attention.Mask.CAUSAL), query, shared, shared)));
   }
 
   private static Attention attention(int heads, Attention.Mask mask) {

@@ -30,22 +30,20 @@ public interface ConvolutionContract extends BackendSubject {
             new Window(2, 3, 2, 1, 1, 0, 0, 2),
             new Window(3, 3, 1, 2, 2, 2, 2, 2),
             new Window(3, 3, 2, 3, 3, 3, 3, 3))
-        .map(
-            window ->
-                dynamicTest(
-                    window.toString(),
-                    () -> checkConv(new Conv2d(window, 1), Samples.floats(21, 2, 3, 9, 7), 5)));
+        .map(window ->
+            dynamicTest(
+                window.toString(),
+                () -> checkConv(new Conv2d(window, 1), Samples.floats(21, 2, 3, 9, 7), 5)));
   }
 
   @TestFactory
   default Stream<DynamicTest> groups() {
     Window window = Window.square(3, 1, 1);
     return Stream.of(1, 2, 3, 6)
-        .map(
-            groups ->
-                dynamicTest(
-                    groups + " groups",
-                    () -> checkConv(new Conv2d(window, groups), Samples.floats(22, 2, 6, 5, 4), 12)));
+        .map(groups ->
+            dynamicTest(
+                groups + " groups",
+                () -> checkConv(new Conv2d(window, groups), Samples.floats(22, 2, 6, 5, 4), 12)));
   }
 
   @Test
@@ -75,7 +73,8 @@ public interface ConvolutionContract extends BackendSubject {
     Window window = op.window();
     long depth = x.shape().size(1) / op.groups();
     double scale = 1 / Math.sqrt(depth * window.height() * window.width());
-    Tensor weight = Samples.floats(26, outputs, depth, window.height(), window.width()).times(scale);
+    Tensor weight =
+        Samples.floats(26, outputs, depth, window.height(), window.width()).times(scale);
     Tensor bias = Samples.floats(27, outputs);
     Shape shape =
         Shape.of(

@@ -19,12 +19,10 @@ public interface IndexingContract extends BackendSubject {
   @TestFactory
   default Stream<DynamicTest> gathersOfEachType() {
     return SourceContract.TYPES.stream()
-        .flatMap(
-            dtype ->
-                Stream.of(DType.I64, DType.I32)
-                    .map(
-                        indices ->
-                            dynamicTest(dtype + " by " + indices, () -> checkGather(dtype, indices))));
+        .flatMap(dtype ->
+            Stream.of(DType.I64, DType.I32)
+                .map(indices ->
+                    dynamicTest(dtype + " by " + indices, () -> checkGather(dtype, indices))));
   }
 
   private void checkGather(DType dtype, DType indexType) {
@@ -33,9 +31,7 @@ public interface IndexingContract extends BackendSubject {
     Grid from = Grid.of(data);
     Grid at = Grid.of(indices);
     Grid rows =
-        Grid.fill(
-            Shape.of(2, 2, 3),
-            index -> from.at((long) at.at(index[0], index[1]), index[2]));
+        Grid.fill(Shape.of(2, 2, 3), index -> from.at((long) at.at(index[0], index[1]), index[2]));
     Trial.check(this, new Indexing.Gather(0), rows, data, indices);
   }
 
@@ -46,11 +42,9 @@ public interface IndexingContract extends BackendSubject {
     Tensor indices = Samples.longs(2, 2, 0, 1, 1);
     Grid at = Grid.of(indices);
     Grid middle =
-        Grid.fill(
-            Shape.of(2, 5, 3), index -> from.at(index[0], (long) at.at(index[1]), index[2]));
+        Grid.fill(Shape.of(2, 5, 3), index -> from.at(index[0], (long) at.at(index[1]), index[2]));
     Grid last =
-        Grid.fill(
-            Shape.of(2, 4, 5), index -> from.at(index[0], index[1], (long) at.at(index[2])));
+        Grid.fill(Shape.of(2, 4, 5), index -> from.at(index[0], index[1], (long) at.at(index[2])));
     Trial.check(this, new Indexing.Gather(1), middle, data, indices);
     Trial.check(this, new Indexing.Gather(-1), last, data, indices);
   }
@@ -98,8 +92,7 @@ public interface IndexingContract extends BackendSubject {
 
   private void checkTop(DType dtype) {
     Tensor x = Tensor.of(Shape.of(2, 4), 1, 7, 7, 3, -1, -1, -5, -1).cast(dtype);
-    Trial.check(
-        this, new Indexing.TopIndices(3), Grid.of(Shape.of(2, 3), 1, 2, 3, 0, 1, 3), x);
+    Trial.check(this, new Indexing.TopIndices(3), Grid.of(Shape.of(2, 3), 1, 2, 3, 0, 1, 3), x);
     Trial.check(this, new Indexing.TopIndices(1), Grid.of(Shape.of(2, 1), 1, 0), x);
     Trial.check(
         this, new Indexing.TopIndices(4), Grid.of(Shape.of(2, 4), 1, 2, 3, 0, 0, 1, 3, 2), x);

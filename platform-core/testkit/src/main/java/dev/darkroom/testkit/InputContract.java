@@ -28,8 +28,7 @@ public interface InputContract extends BackendSubject {
   default void anUnknownInputIsRefused() {
     refused(
         "z",
-        Map.of(
-            "x", Samples.floats(1, 2, 3), "y", Samples.floats(2, 2, 3), "z", Samples.vector(1)));
+        Map.of("x", Samples.floats(1, 2, 3), "y", Samples.floats(2, 2, 3), "z", Samples.vector(1)));
   }
 
   @Test

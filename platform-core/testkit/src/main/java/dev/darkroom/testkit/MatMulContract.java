@@ -76,12 +76,9 @@ public interface MatMulContract extends BackendSubject {
   @TestFactory
   default Stream<DynamicTest> productsOfIntegers() {
     return Stream.of(DType.I64, DType.I32)
-        .map(
-            dtype ->
-                dynamicTest(
-                    dtype.name(),
-                    () ->
-                        checkProduct(
-                            Samples.of(dtype, 15, 2, 3, 4), Samples.of(dtype, 16, 4, 2))));
+        .map(dtype ->
+            dynamicTest(
+                dtype.name(),
+                () -> checkProduct(Samples.of(dtype, 15, 2, 3, 4), Samples.of(dtype, 16, 4, 2))));
   }
 }

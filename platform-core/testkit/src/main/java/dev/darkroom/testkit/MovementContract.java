@@ -47,14 +47,13 @@ public interface MovementContract extends BackendSubject {
   @TestFactory
   default Stream<DynamicTest> movementsOfEachType() {
     return SourceContract.TYPES.stream()
-        .flatMap(
-            dtype ->
-                Stream.of(
-                    dynamicTest("reshape like " + dtype, () -> checkReshapeLike(dtype)),
-                    dynamicTest("expand like " + dtype, () -> checkExpandLike(dtype)),
-                    dynamicTest("transpose " + dtype, () -> checkTranspose(dtype)),
-                    dynamicTest("concat " + dtype, () -> checkConcat(dtype)),
-                    dynamicTest("slice " + dtype, () -> checkSlice(dtype))));
+        .flatMap(dtype ->
+            Stream.of(
+                dynamicTest("reshape like " + dtype, () -> checkReshapeLike(dtype)),
+                dynamicTest("expand like " + dtype, () -> checkExpandLike(dtype)),
+                dynamicTest("transpose " + dtype, () -> checkTranspose(dtype)),
+                dynamicTest("concat " + dtype, () -> checkConcat(dtype)),
+                dynamicTest("slice " + dtype, () -> checkSlice(dtype))));
   }
 
   private void checkReshapeLike(DType dtype) {
@@ -75,8 +74,7 @@ public interface MovementContract extends BackendSubject {
   private void checkTranspose(DType dtype) {
     Tensor x = Samples.of(dtype, 56, 2, 3, 4);
     Grid input = Grid.of(x);
-    Grid expected =
-        Grid.fill(Shape.of(4, 2, 3), index -> input.at(index[1], index[2], index[0]));
+    Grid expected = Grid.fill(Shape.of(4, 2, 3), index -> input.at(index[1], index[2], index[0]));
     Trial.check(this, new Movement.Transpose(List.of(2, 0, 1)), expected, x);
   }
 
@@ -90,7 +88,9 @@ public interface MovementContract extends BackendSubject {
         Grid.fill(
             Shape.of(2, 5, 3),
             index ->
-                index[1] == 0 ? x.at(index[0], 0, index[2]) : y.at(index[0], index[1] - 1, index[2]));
+                index[1] == 0
+                    ? x.at(index[0], 0, index[2])
+                    : y.at(index[0], index[1] - 1, index[2]));
     Trial.check(this, new Movement.Concat(-2), expected, a, c, b);
     Trial.check(this, new Movement.Concat(1), x, a);
   }
@@ -105,7 +105,11 @@ public interface MovementContract extends BackendSubject {
   @TestFactory
   default Stream<DynamicTest> transposes() {
     return Stream.of(
-            List.of(0), List.of(1, 0), List.of(0, 2, 1), List.of(3, 1, 0, 2), List.of(4, 3, 2, 1, 0))
+            List.of(0),
+            List.of(1, 0),
+            List.of(0, 2, 1),
+            List.of(3, 1, 0, 2),
+            List.of(4, 3, 2, 1, 0))
         .map(Movement.Transpose::new)
         .map(op -> dynamicTest(op.toString(), () -> checkTranspose(op)));
   }

@@ -60,8 +60,7 @@ public interface NamedDimensionContract extends BackendSubject {
     expected.put("back", Grid.of(x.times(2)));
     expected.put("positions", Grid.fill(Shape.of(tokens), i -> i[0]));
     expected.put(
-        "joined",
-        Grid.fill(Shape.of(batch, 2 * tokens, 3), i -> in.at(i[0], i[1] % tokens, i[2])));
+        "joined", Grid.fill(Shape.of(batch, 2 * tokens, 3), i -> in.at(i[0], i[1] % tokens, i[2])));
     expected.put("last", Grid.fill(Shape.of(batch, 1, 3), i -> in.at(i[0], tokens - 1, i[2])));
     expected.put("first", Grid.fill(Shape.of(batch, 2, 3), in::at));
     expected.put(
@@ -78,11 +77,11 @@ public interface NamedDimensionContract extends BackendSubject {
     Map<String, Tensor> weights = new HashMap<>();
     graph
         .weights()
-        .forEach(
-            weight -> {
-              long[] sizes = weight.type().dims().stream().mapToLong(NamedDimensionContract::size).toArray();
-              weights.put(weight.key(), Samples.floats(weight.key().hashCode(), sizes).times(0.3));
-            });
+        .forEach(weight -> {
+          long[] sizes =
+              weight.type().dims().stream().mapToLong(NamedDimensionContract::size).toArray();
+          weights.put(weight.key(), Samples.floats(weight.key().hashCode(), sizes).times(0.3));
+        });
     Graph primitives = Lowering.lower(graph, _ -> false);
     try (Backend backend = Trial.open(this);
         CompiledGraph whole = Trial.compile(backend, graph, MemoryWeights.of(weights));
@@ -106,16 +105,14 @@ public interface NamedDimensionContract extends BackendSubject {
     Dim batch = Dim.named("batch");
     Value x = g.input("x", DType.F32, batch, Dim.of(4), Dim.named("height"), Dim.named("width"));
     Value scale = g.reshape(g.input("scale", DType.F32, batch), -1, 1, 1, 1);
-    Value down =
-        g.apply(new Conv2d(Window.square(3, 2, 1), 1), x, g.weight("down", 8, 4, 3, 3));
+    Value down = g.apply(new Conv2d(Window.square(3, 2, 1), 1), x, g.weight("down", 8, 4, 3, 3));
     Value normal =
         g.apply(new GroupNorm(4, 1e-5), down, g.weight("norm.w", 8), g.weight("norm.b", 8));
     Value active = g.mul(g.apply(new Silu(), normal), scale);
     Value pixels = g.transpose(g.reshape(active, 0, 0, -1), 0, 2, 1);
     Value tokens = g.apply(new LayerNorm(1e-5), pixels);
     Value query = g.apply(new Linear(), tokens, g.weight("q", 8, 8), g.weight("q.b", 8));
-    Value mixed =
-        g.apply(new Attention(2, 2, 0.5, Attention.Mask.NONE), query, tokens, tokens);
+    Value mixed = g.apply(new Attention(2, 2, 0.5, Attention.Mask.NONE), query, tokens, tokens);
     Value picture = g.reshapeLike(g.transpose(g.add(mixed, tokens), 0, 2, 1), active);
     Value up = g.resizeLike(g.apply(new Movement.UpsampleNearest(2), picture), x);
     Value joined = g.concat(1, up, x);

@@ -23,11 +23,10 @@ public interface PoolContract extends BackendSubject {
             Window.square(3, 2, 1),
             new Window(2, 3, 2, 1, 0, 1, 1, 1),
             new Window(1, 2, 1, 1, 0, 0, 0, 1))
-        .flatMap(
-            window ->
-                Arrays.stream(Pool2d.Kind.values())
-                    .map(kind -> new Pool2d(kind, window))
-                    .map(op -> dynamicTest(op.toString(), () -> checkPool(op))));
+        .flatMap(window ->
+            Arrays.stream(Pool2d.Kind.values())
+                .map(kind -> new Pool2d(kind, window))
+                .map(op -> dynamicTest(op.toString(), () -> checkPool(op))));
   }
 
   private void checkPool(Pool2d op) {

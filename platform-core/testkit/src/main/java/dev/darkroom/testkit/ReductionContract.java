@@ -26,23 +26,19 @@ public interface ReductionContract extends BackendSubject {
             List.of(), List.of(0), List.of(-1), List.of(1, 2), List.of(-1, 0), List.of(0, 1, 2, 3));
     return Arrays.stream(Reduce.Kind.values())
         .flatMap(kind -> axes.stream().map(chosen -> new Reduce(kind, chosen)))
-        .map(
-            op ->
-                dynamicTest(op.toString(), () -> checkReduce(op, Samples.floats(41, 2, 3, 5, 4))));
+        .map(op ->
+            dynamicTest(op.toString(), () -> checkReduce(op, Samples.floats(41, 2, 3, 5, 4))));
   }
 
   @TestFactory
   default Stream<DynamicTest> reductionsOfIntegers() {
     return Stream.of(DType.I64, DType.I32)
-        .flatMap(
-            dtype ->
-                Stream.of(Reduce.Kind.SUM, Reduce.Kind.MAX, Reduce.Kind.MIN)
-                    .map(kind -> new Reduce(kind, List.of(-2)))
-                    .map(
-                        op ->
-                            dynamicTest(
-                                op + " " + dtype,
-                                () -> checkReduce(op, Samples.of(dtype, 42, 2, 3, 4)))));
+        .flatMap(dtype ->
+            Stream.of(Reduce.Kind.SUM, Reduce.Kind.MAX, Reduce.Kind.MIN)
+                .map(kind -> new Reduce(kind, List.of(-2)))
+                .map(op ->
+                    dynamicTest(
+                        op + " " + dtype, () -> checkReduce(op, Samples.of(dtype, 42, 2, 3, 4)))));
   }
 
   @Test
@@ -93,8 +89,7 @@ public interface ReductionContract extends BackendSubject {
   private static long[] folded(Shape from, Shape to, int position) {
     long[] index = new long[from.rank()];
     for (int axis = 0; axis < index.length; axis++) {
-      index[axis] =
-          to.size(axis) == 1 ? 0 : position / from.strides()[axis] % from.size(axis);
+      index[axis] = to.size(axis) == 1 ? 0 : position / from.strides()[axis] % from.size(axis);
     }
     return index;
   }

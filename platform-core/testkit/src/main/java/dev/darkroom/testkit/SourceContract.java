@@ -27,10 +27,9 @@ public interface SourceContract extends BackendSubject {
   @TestFactory
   default Stream<DynamicTest> constantsOfEachType() {
     return TYPES.stream()
-        .flatMap(
-            dtype ->
-                Stream.of(new long[] {}, new long[] {1}, new long[] {2, 3})
-                    .map(sizes -> Samples.of(dtype, 1, sizes)))
+        .flatMap(dtype ->
+            Stream.of(new long[] {}, new long[] {1}, new long[] {2, 3})
+                .map(sizes -> Samples.of(dtype, 1, sizes)))
         .map(constant -> dynamicTest(constant.toString(), () -> checkConstant(constant)));
   }
 

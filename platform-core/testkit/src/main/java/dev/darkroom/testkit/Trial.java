@@ -43,7 +43,9 @@ final class Trial {
     Value result = g.apply(op, values);
     g.output("result", result);
     Tensor tensor = result(subject, g.build(), tensors);
-    assertThat(Type.of(tensor.dtype(), tensor.shape())).as("type of " + op).isEqualTo(result.type());
+    assertThat(Type.of(tensor.dtype(), tensor.shape()))
+        .as("type of " + op)
+        .isEqualTo(result.type());
     return tensor;
   }
 
@@ -86,7 +88,8 @@ final class Trial {
     for (int i = 0; i < expected.count(); i++) {
       double exact = expected.at(i);
       double value = actual.at(i);
-      double allowed = actual.dtype().isFloating() ? subject.tolerance() * (1 + Math.abs(exact)) : 0;
+      double allowed =
+          actual.dtype().isFloating() ? subject.tolerance() * (1 + Math.abs(exact)) : 0;
       boolean equal = Double.compare(value, exact) == 0 || value == exact;
       if (!equal && !(Math.abs(value - exact) <= allowed && Double.isFinite(exact))) {
         throw new AssertionError(

@@ -22,8 +22,7 @@ public interface UnaryContract extends BackendSubject {
     Tensor x =
         Samples.vector(
             -88, -3.7f, -2.5f, -1.5f, -1, -0.5f, -0.25f, 0, 0.25f, 0.5f, 1, 1.5f, 2.5f, 3.7f, 88);
-    return floatKinds()
-        .map(kind -> dynamicTest(kind.name(), () -> checkUnary(kind, x)));
+    return floatKinds().map(kind -> dynamicTest(kind.name(), () -> checkUnary(kind, x)));
   }
 
   @TestFactory
@@ -37,24 +36,20 @@ public interface UnaryContract extends BackendSubject {
             new long[] {2, 1, 7},
             new long[] {2, 3, 5, 7},
             new long[] {1, 2, 1, 3, 5});
-    return shapes.map(
-        sizes ->
-            dynamicTest(
-                Arrays.toString(sizes),
-                () -> checkUnary(Unary.Kind.TANH, Samples.floats(4, sizes))));
+    return shapes.map(sizes ->
+        dynamicTest(
+            Arrays.toString(sizes), () -> checkUnary(Unary.Kind.TANH, Samples.floats(4, sizes))));
   }
 
   @TestFactory
   default Stream<DynamicTest> unaryFunctionsOfIntegers() {
     return Stream.of(Unary.Kind.NEG, Unary.Kind.ABS, Unary.Kind.SIGN)
-        .flatMap(
-            kind ->
-                Stream.of(DType.I64, DType.I32)
-                    .map(
-                        dtype ->
-                            dynamicTest(
-                                kind + " " + dtype,
-                                () -> checkUnary(kind, Samples.longs(-7, -1, 0, 3).cast(dtype)))));
+        .flatMap(kind ->
+            Stream.of(DType.I64, DType.I32)
+                .map(dtype ->
+                    dynamicTest(
+                        kind + " " + dtype,
+                        () -> checkUnary(kind, Samples.longs(-7, -1, 0, 3).cast(dtype)))));
   }
 
   private static Stream<Unary.Kind> floatKinds() {
@@ -75,8 +70,7 @@ public interface UnaryContract extends BackendSubject {
   @Test
   default void roundGoesToTheEvenOfTwoNeighbours() {
     Tensor x = Samples.vector(-2.5f, -1.5f, -0.5f, 0.5f, 1.5f, 2.5f, 0.49999997f);
-    Trial.check(
-        this, new Unary(Unary.Kind.ROUND), Grid.of(Shape.of(7), -2, -2, 0, 0, 2, 2, 0), x);
+    Trial.check(this, new Unary(Unary.Kind.ROUND), Grid.of(Shape.of(7), -2, -2, 0, 0, 2, 2, 0), x);
   }
 
   @Test
@@ -95,8 +89,7 @@ public interface UnaryContract extends BackendSubject {
   @Test
   default void integersBeyondFloatsStayExact() {
     long large = (1L << 53) + 1;
-    Tensor result =
-        Trial.apply(this, new Unary(Unary.Kind.NEG), Samples.longs(large, -large));
+    Tensor result = Trial.apply(this, new Unary(Unary.Kind.NEG), Samples.longs(large, -large));
     assertThat(result.toLongs()).containsExactly(-large, large);
   }
 
@@ -105,7 +98,8 @@ public interface UnaryContract extends BackendSubject {
     List<Unary.Kind> kinds =
         List.of(Unary.Kind.NEG, Unary.Kind.ABS, Unary.Kind.EXP, Unary.Kind.SQRT, Unary.Kind.SIN);
     return kinds.stream()
-        .map(kind -> dynamicTest(kind.name(), () -> checkUnary(kind, Samples.vector(Float.NaN, 1))));
+        .map(
+            kind -> dynamicTest(kind.name(), () -> checkUnary(kind, Samples.vector(Float.NaN, 1))));
   }
 
   @TestFactory
