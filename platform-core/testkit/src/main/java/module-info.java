@@ -3,8 +3,12 @@ import org.jspecify.annotations.NullMarked;
 /// Contract tests that every plug-in inherits, and readers of the reference data.
 @NullMarked
 module dev.darkroom.testkit {
-  requires tools.jackson.databind;
   requires transitive dev.darkroom.core;
   requires transitive org.junit.jupiter.api;
   requires transitive org.assertj.core;
+  requires transitive tools.jackson.databind;
+
+  exports dev.darkroom.testkit;
+
+  uses dev.darkroom.core.spi.BackendProvider;
 }

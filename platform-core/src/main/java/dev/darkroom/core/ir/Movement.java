@@ -31,10 +31,10 @@ public sealed interface Movement extends Op.Primitive {
         free = size == FREE ? i : free;
         dims.add(size == KEEP ? x.dim(i) : size == FREE ? Dim.of(1) : Dim.of(size));
       }
-      Dim rest = Dim.quotient(Dim.product(x.dims()), Dim.product(dims));
+      Dim whole = Dim.product(x.dims());
       if (free >= 0) {
-        dims.set(free, rest);
-      } else if (!rest.is(1)) {
+        dims.set(free, Dim.quotient(whole, Dim.product(dims)));
+      } else if (!Dim.product(dims).equals(whole)) {
         throw new IllegalArgumentException("the numbers of elements differ");
       }
       return new Type(x.dtype(), dims);
