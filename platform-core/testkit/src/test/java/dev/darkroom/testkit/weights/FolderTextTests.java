@@ -75,9 +75,9 @@ final class FolderTextTests {
     Files.createSymbolicLink(unet.resolve("config.json"), Path.of("../../../blobs/88bb"));
 
     WeightIndex component = ModelFiles.open(unet);
-    assertThat(component.weights().get("conv_in.weight").read().at(0)).isEqualTo(4);
+    assertThat(component.weight("conv_in.weight").read().at(0)).isEqualTo(4);
     assertThat(component.text("config.json")).contains("{\"layers\": 2}");
-    WeightIndex snapshot = ModelFiles.open(unet.getParent());
+    WeightIndex snapshot = ModelFiles.open(unet.resolveSibling(""));
     assertThat(snapshot.weights()).containsOnlyKeys("unet/conv_in.weight");
     assertThat(snapshot.text("unet/config.json")).contains("{\"layers\": 2}");
   }

@@ -32,8 +32,7 @@ final class ModelFolderTests {
   }
 
   private static double value(WeightIndex index, String name) {
-    assertThat(index.weights()).containsKey(name);
-    return index.weights().get(name).read().at(0);
+    return index.weight(name).read().at(0);
   }
 
   private static void assertRefused(Path path, String... parts) {
@@ -128,7 +127,7 @@ final class ModelFolderTests {
 
     WeightIndex model = ModelFiles.open(folder);
     assertThat(model.weights().keySet()).containsExactly("unet/conv_in.weight");
-    assertThat(model.weights().get("unet/conv_in.weight").name()).isEqualTo("unet/conv_in.weight");
+    assertThat(model.weight("unet/conv_in.weight").name()).isEqualTo("unet/conv_in.weight");
     assertThat(value(model, "unet/conv_in.weight")).isEqualTo(5);
     assertThat(model.text("unet/config.json")).contains("{\"in_channels\": 4}");
     assertThat(model.text("model_index.json")).contains(index);

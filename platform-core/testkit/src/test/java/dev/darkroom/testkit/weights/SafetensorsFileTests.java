@@ -25,11 +25,6 @@ final class SafetensorsFileTests {
 
   @TempDir Path folder;
 
-  private static Weight weight(SafetensorsFile file, String name) {
-    assertThat(file.weights()).containsKey(name);
-    return file.weights().get(name);
-  }
-
   @Test
   void readsEveryTypeAsAViewOfTheFile() throws IOException {
     String header =
@@ -56,22 +51,26 @@ final class SafetensorsFileTests {
 
     assertThat(file.weights().keySet())
         .containsExactly("f64", "i64", "f32", "i32", "f16", "bf16", "i8", "u8", "bool", "empty");
-    assertThat(weight(file, "f64").read().at(0)).isEqualTo(0.1);
-    assertThat(weight(file, "i64").read().toLongs()).containsExactly(-5_000_000_000L);
-    assertThat(weight(file, "f32").read().toFloats()).containsExactly(1.5f);
-    assertThat(weight(file, "i32").read().toLongs()).containsExactly(-7);
-    assertThat(weight(file, "f16").read().toFloats()).containsExactly(1.5f);
-    assertThat(weight(file, "bf16").read().toFloats()).containsExactly(-1.5f);
-    assertThat(weight(file, "i8").read().toLongs()).containsExactly(-3);
-    assertThat(weight(file, "u8").read().toLongs()).containsExactly(200);
-    assertThat(weight(file, "bool").read().toLongs()).containsExactly(1);
-    assertThat(weight(file, "empty").read().toFloats()).isEmpty();
-    assertThat(weight(file, "empty").shape()).isEqualTo(Shape.of(3, 0));
-    assertThat(weight(file, "i32").shape()).isEqualTo(Shape.of());
-    assertThat(weight(file, "f32").read().data().isMapped()).isTrue();
-    assertThat(weight(file, "f32").read().data().isReadOnly()).isTrue();
+    assertThat(file.weight("f64").read().at(0)).isEqualTo(0.1);
+    assertThat(file.weight("i64").read().toLongs()).containsExactly(-5_000_000_000L);
+    assertThat(file.weight("f32").read().toFloats()).containsExactly(1.5f);
+    assertThat(file.weight("i32").read().toLongs()).containsExactly(-7);
+    assertThat(file.weight("f16").read().toFloats()).containsExactly(1.5f);
+    assertThat(file.weight("bf16").read().toFloats()).containsExactly(-1.5f);
+    assertThat(file.weight("i8").read().toLongs()).containsExactly(-3);
+    assertThat(file.weight("u8").read().toLongs()).containsExactly(200);
+    assertThat(file.weight("bool").read().toLongs()).containsExactly(1);
+    assertThat(file.weight("empty").read().toFloats()).isEmpty();
+    assertThat(file.weight("empty").shape()).isEqualTo(Shape.of(3, 0));
+    assertThat(file.weight("i32").shape()).isEqualTo(Shape.of());
+    assertThat(file.weight("f32").read().data().isMapped()).isTrue();
+    assertThat(file.weight("f32").read().data().isReadOnly()).isTrue();
     assertThat(file.metadata()).containsEntry("format", "pt").containsEntry("note", "größer");
     assertThat(file.text("config.json")).isEmpty();
+    assertThatThrownBy(() -> file.weight("absent"))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("all.safetensors")
+        .hasMessageContaining("no tensor \"absent\"");
   }
 
   @Test
@@ -79,9 +78,9 @@ final class SafetensorsFileTests {
     String header = "{" + entry("a", "U8", 3, 0, 3) + "," + entry("b", "U8", 2, 3, 5) + "}";
     Path path =
         RawSafetensors.write(folder.resolve("m.safetensors"), header, new byte[] {1, 2, 3, 4, 5});
-    Weight weight = weight(SafetensorsFile.open(path), "b");
+    Weight weight = SafetensorsFile.open(path).weight("b");
 
-    long offset = 8 + header.length() + 3;
+    long offset = 8L + header.length() + 3;
     assertThat(weight.slice()).contains(new FileSlice(path.toRealPath(), offset, 2));
     assertThat(weight.reshape(Shape.of(1, 2)).slice()).isEqualTo(weight.slice());
     assertThat(weight.cast(DType.F32).slice()).isEmpty();
@@ -103,9 +102,9 @@ final class SafetensorsFileTests {
         SafetensorsFile.open(
             RawSafetensors.write(folder.resolve("odd.safetensors"), header, new byte[5]));
 
-    assertThat(weight(file, "good").read().toLongs()).containsExactly(0);
-    assertThat(weight(file, "odd").shape()).isEqualTo(Shape.of(2));
-    assertThatThrownBy(() -> weight(file, "odd").read())
+    assertThat(file.weight("good").read().toLongs()).containsExactly(0);
+    assertThat(file.weight("odd").shape()).isEqualTo(Shape.of(2));
+    assertThatThrownBy(() -> file.weight("odd").read())
         .isInstanceOf(ModelFormatException.class)
         .hasMessageContaining("odd.safetensors")
         .hasMessageContaining("\"odd\" holds I16")
@@ -130,9 +129,9 @@ final class SafetensorsFileTests {
     }
     SafetensorsFile file = SafetensorsFile.open(path);
 
-    assertThat(weight(file, "large").read().at(large - 1)).isEqualTo(42);
-    assertThat(weight(file, "far").read().toFloats()).containsExactly(10);
-    assertThat(weight(file, "far").slice())
+    assertThat(file.weight("large").read().at(large - 1)).isEqualTo(42);
+    assertThat(file.weight("far").read().toFloats()).containsExactly(10);
+    assertThat(file.weight("far").slice())
         .contains(new FileSlice(path.toRealPath(), start + large, 4));
     Files.delete(path);
   }

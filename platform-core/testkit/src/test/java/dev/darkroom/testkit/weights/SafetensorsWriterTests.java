@@ -44,12 +44,12 @@ final class SafetensorsWriterTests {
     assertThat(file.weights()).hasSize(5);
     tensors()
         .forEach((name, tensor) -> {
-          Tensor read = file.weights().get(name).read();
+          Tensor read = file.weight(name).read();
           assertThat(read.dtype()).isEqualTo(tensor.dtype());
           assertThat(read.shape()).isEqualTo(tensor.shape());
           assertThat(read.data().mismatch(tensor.data())).isEqualTo(-1);
           long width = Math.max(1, tensor.dtype().bits() / 8);
-          assertThat(file.weights().get(name).slice().orElseThrow().offset() % width).isZero();
+          assertThat(file.weight(name).slice().orElseThrow().offset() % width).isZero();
         });
   }
 
