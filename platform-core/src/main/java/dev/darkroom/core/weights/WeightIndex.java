@@ -1,5 +1,6 @@
 package dev.darkroom.core.weights;
 
+import dev.darkroom.core.error.ModelFormatException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,20 @@ public interface WeightIndex {
 
   /// Every tensor by name. Entries are lazy.
   Map<String, Weight> weights();
+
+  /// The tensor of this name.
+  ///
+  /// @throws ModelFormatException if the model has no such tensor; names the model and the tensor
+  default Weight weight(String name) {
+    Weight weight = weights().get(name);
+    if (weight == null) {
+      throw new ModelFormatException(
+          location().toString(),
+          "has no tensor \"%s\". Check that it is the right model, or download it again."
+              .formatted(name));
+    }
+    return weight;
+  }
 
   /// The text of a small file that lies in the model folder (`unet/config.json`), if there is one.
   ///

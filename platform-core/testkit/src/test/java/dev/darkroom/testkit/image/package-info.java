@@ -1,0 +1,2 @@
+/// Tests of the core's package `image`.
+package dev.darkroom.testkit.image;

@@ -1,0 +1,2 @@
+/// Tests of the core's package `tensor`.
+package dev.darkroom.testkit.tensor;

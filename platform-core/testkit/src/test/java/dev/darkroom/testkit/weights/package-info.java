@@ -1,0 +1,2 @@
+/// Tests of the core's package `weights`.
+package dev.darkroom.testkit.weights;
