@@ -7,12 +7,14 @@ module dev.darkroom.core {
   requires static transitive org.jspecify;
   requires tools.jackson.databind;
 
+  exports dev.darkroom.core;
   exports dev.darkroom.core.error;
   exports dev.darkroom.core.file;
   exports dev.darkroom.core.image;
   exports dev.darkroom.core.ir;
   exports dev.darkroom.core.ir.composite;
   exports dev.darkroom.core.lowering;
+  exports dev.darkroom.core.pipeline;
   exports dev.darkroom.core.plugin;
   exports dev.darkroom.core.sampling;
   exports dev.darkroom.core.spi;

@@ -1,0 +1,157 @@
+package dev.darkroom.core;
+
+import dev.darkroom.core.error.BackendException;
+import dev.darkroom.core.error.UnknownPluginException;
+import dev.darkroom.core.pipeline.GenerationResult;
+import dev.darkroom.core.pipeline.Model;
+import dev.darkroom.core.pipeline.Recipe;
+import dev.darkroom.core.plugin.PluginCatalog;
+import dev.darkroom.core.spi.Availability;
+import dev.darkroom.core.spi.Backend;
+import dev.darkroom.core.spi.BackendProvider;
+import dev.darkroom.core.spi.Cancellation;
+import dev.darkroom.core.spi.Device;
+import dev.darkroom.core.spi.GenerationListener;
+import dev.darkroom.core.spi.ModelDefaults;
+import dev.darkroom.core.spi.ModelProvider;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Darkroom as a library: opens a backend and models, and makes pictures.
+///
+/// ```java
+/// try (var darkroom = Darkroom.open()) {
+///   darkroom.generate("a red apple").save(Path.of("apple.png"));
+/// }
+/// ```
+///
+/// Safe for use by several threads. Closing it closes every model that it opened.
+public final class Darkroom implements AutoCloseable {
+
+  private final DarkroomOptions options;
+  private final PluginCatalog plugins = PluginCatalog.load();
+  private final Map<Path, Model> models = new LinkedHashMap<>();
+  private Model.@Nullable Engine engine;
+  private boolean closed;
+
+  private Darkroom(DarkroomOptions options) {
+    this.options = options;
+  }
+
+  /// Opens with the best backend and device that work here.
+  public static Darkroom open() {
+    return open(DarkroomOptions.defaults());
+  }
+
+  /// Loads no native code and no model; both happen when they are first needed.
+  public static Darkroom open(DarkroomOptions options) {
+    return new Darkroom(options);
+  }
+
+  public PluginCatalog plugins() {
+    return plugins;
+  }
+
+  /// Draws with the default model and its own settings.
+  public GenerationResult generate(String prompt) {
+    Model model = model();
+    return model.generate(model.request(prompt), GenerationListener.SILENT, Cancellation.none());
+  }
+
+  /// The default model: the installed one that ranks first.
+  ///
+  /// @throws UnknownPluginException if no model is installed
+  public Model model() {
+    ModelProvider provider =
+        plugins.all(ModelProvider.class).stream()
+            .findFirst()
+            .orElseThrow(() -> new UnknownPluginException("model", "default", List.of()));
+    return open(provider.folder(options.cache()), provider.defaults());
+  }
+
+  /// The model in a folder or file. The same place gives the same model.
+  ///
+  /// @throws dev.darkroom.core.error.ModelFormatException if it is missing, damaged or unknown
+  public Model model(Path location) {
+    return open(location, ModelDefaults.common());
+  }
+
+  private synchronized Model open(Path location, ModelDefaults defaults) {
+    Path place = location.toAbsolutePath().normalize();
+    Model known = models.get(place);
+    if (known == null) {
+      known = Model.open(plugins, engine(), place, defaults);
+      models.put(place, known);
+    }
+    return known;
+  }
+
+  private Model.Engine engine() {
+    if (closed) {
+      throw new IllegalStateException("Darkroom is closed");
+    }
+    if (engine == null) {
+      BackendProvider provider = backend();
+      Device device = device(provider);
+      Backend backend = provider.open(device);
+      Recipe.Engine reference =
+          new Recipe.Engine(
+              provider.id(),
+              device.id(),
+              options.precision().name(),
+              backend.capabilities().engine());
+      engine = new Model.Engine(backend, options.precision(), reference);
+    }
+    return engine;
+  }
+
+  private BackendProvider backend() {
+    List<BackendProvider> all = plugins.all(BackendProvider.class);
+    if (options.backend().equals(DarkroomOptions.AUTO)) {
+      return all.stream()
+          .filter(provider -> provider.probe().usable())
+          .findFirst()
+          .orElseThrow(() -> new UnknownPluginException("backend", "auto", List.of()));
+    }
+    BackendProvider provider = plugins.find(BackendProvider.class, options.backend());
+    Availability availability = provider.probe();
+    if (!availability.usable()) {
+      throw new BackendException(provider.id() + " cannot be used: " + availability.detail());
+    }
+    return provider;
+  }
+
+  private Device device(BackendProvider provider) {
+    List<Device> devices = provider.devices();
+    boolean auto = options.device().equals(DarkroomOptions.AUTO);
+    List<Device> fitting =
+        devices.stream().filter(device -> auto || device.id().equals(options.device())).toList();
+    if (fitting.isEmpty()) {
+      throw new UnknownPluginException(
+          "device", options.device(), devices.stream().map(Device::id).toList());
+    }
+    return fitting.stream()
+        .filter(device -> device.availability().usable())
+        .findFirst()
+        .orElseThrow(() ->
+            new BackendException(
+                "Device %s of %s cannot be used: %s"
+                    .formatted(
+                        fitting.getFirst().id(),
+                        provider.id(),
+                        fitting.getFirst().availability().detail())));
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    models.values().forEach(Model::close);
+    models.clear();
+    if (engine != null) {
+      engine.backend().close();
+    }
+  }
+}

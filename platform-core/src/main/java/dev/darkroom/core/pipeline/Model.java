@@ -1,0 +1,205 @@
+package dev.darkroom.core.pipeline;
+
+import dev.darkroom.core.error.InvalidRequestException;
+import dev.darkroom.core.error.ModelFormatException;
+import dev.darkroom.core.ir.Graph;
+import dev.darkroom.core.plugin.PluginCatalog;
+import dev.darkroom.core.spi.Backend;
+import dev.darkroom.core.spi.Cancellation;
+import dev.darkroom.core.spi.Component;
+import dev.darkroom.core.spi.Conditioner;
+import dev.darkroom.core.spi.ConditionerProvider;
+import dev.darkroom.core.spi.DiffusionSettings;
+import dev.darkroom.core.spi.GenerationListener;
+import dev.darkroom.core.spi.GenerationRequest;
+import dev.darkroom.core.spi.GraphOptions;
+import dev.darkroom.core.spi.ModelDefaults;
+import dev.darkroom.core.spi.ModelFamily;
+import dev.darkroom.core.spi.ModelSpec;
+import dev.darkroom.core.spi.Plugin;
+import dev.darkroom.core.spi.Prompt;
+import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.core.spi.ScheduleProvider;
+import dev.darkroom.core.spi.Seeds;
+import dev.darkroom.core.tensor.DType;
+import dev.darkroom.core.tensor.Tensor;
+import dev.darkroom.core.weights.Fingerprint;
+import dev.darkroom.core.weights.ModelFiles;
+import dev.darkroom.core.weights.WeightIndex;
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+
+/// A model that is open on a backend. Networks are compiled when they are first needed and stay until
+/// [#close()].
+///
+/// One thread at a time generates; a second one waits.
+public final class Model implements AutoCloseable {
+
+  /// A backend that is open, and what a recipe says about it.
+  public record Engine(Backend backend, DType precision, Recipe.Engine reference) {}
+
+  private final PluginCatalog catalog;
+  private final Engine engine;
+  private final ModelSpec spec;
+  private final ModelDefaults defaults;
+  private final Components components;
+  private final List<Conditioner> conditioners = new ArrayList<>();
+  private final String fingerprint;
+
+  private Model(PluginCatalog catalog, Engine engine, ModelSpec spec, ModelDefaults defaults) {
+    this.catalog = catalog;
+    this.engine = engine;
+    this.spec = spec;
+    this.defaults = defaults;
+    ModelFamily family = catalog.find(ModelFamily.class, spec.family());
+    this.components = new Components(family, spec, engine.backend(), engine.precision());
+    this.fingerprint = Fingerprint.of(spec.index());
+  }
+
+  /// Opens a model folder or file. Loads no weights yet.
+  ///
+  /// @throws ModelFormatException if it is missing, damaged or of no known family
+  public static Model open(
+      PluginCatalog catalog, Engine engine, Path location, ModelDefaults defaults) {
+    return new Model(catalog, engine, recognise(catalog, ModelFiles.open(location)), defaults);
+  }
+
+  /// What a checkpoint is.
+  ///
+  /// @throws ModelFormatException if no installed family knows it
+  public static ModelSpec recognise(PluginCatalog catalog, WeightIndex index) {
+    List<ModelFamily> families = catalog.all(ModelFamily.class);
+    return families.stream()
+        .flatMap(family -> family.recognise(index).stream())
+        .findFirst()
+        .orElseThrow(() ->
+            new ModelFormatException(
+                index.location().toString(),
+                "is of no known model family. Known: "
+                    + families.stream().map(Plugin::id).collect(Collectors.joining(", "))
+                    + "."));
+  }
+
+  public ModelSpec spec() {
+    return spec;
+  }
+
+  /// What the model is recognised by in recipes: a hash of its contents.
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  /// A request with the settings that suit the model, a random seed, and the model's own size.
+  ///
+  /// @throws ModelFormatException if this is a single component
+  public GenerationRequest request(String prompt) {
+    return new GenerationRequest(
+        Prompt.of(prompt),
+        settings().size(),
+        defaults.sampling(),
+        defaults.guidance(),
+        Seeds.of(ThreadLocalRandom.current().nextLong(1L << 32)));
+  }
+
+  /// Makes the pictures of a request.
+  ///
+  /// @param listener told how it proceeds, on this thread
+  /// @param cancellation stops it within a step
+  /// @throws InvalidRequestException if the request cannot be honoured
+  /// @throws dev.darkroom.core.error.UnknownPluginException if it names something not installed
+  /// @throws dev.darkroom.core.error.CancelledException if cancelled
+  /// @throws dev.darkroom.core.error.BackendException if the engine fails
+  public synchronized GenerationResult generate(
+      GenerationRequest request, GenerationListener listener, Cancellation cancellation) {
+    RequestCheck.check(request, settings().latents());
+    requireTextToImage();
+    SamplerProvider sampler = catalog.find(SamplerProvider.class, request.sampling().sampler());
+    ScheduleProvider schedule = catalog.find(ScheduleProvider.class, request.sampling().schedule());
+    GenerationRequest resolved =
+        request.with(
+            request
+                .sampling()
+                .withSampler(sampler.id())
+                .withSettings(request.sampling().settings())
+                .withSchedule(schedule.id()));
+    Job.Parts parts = new Job.Parts(sampler, schedule, conditioners());
+    List<Tensor> drawn = new Job(components, parts, resolved, listener).run(cancellation);
+    return result(resolved, drawn, List.of(sampler, schedule));
+  }
+
+  private GenerationResult result(
+      GenerationRequest request, List<Tensor> drawn, List<Plugin> used) {
+    Recipe.ModelReference model =
+        new Recipe.ModelReference(
+            spec.index().location().getFileName().toString(), fingerprint, spec.family());
+    Map<String, String> versions = new TreeMap<>();
+    used.forEach(plugin -> versions.put(plugin.id(), version(plugin.getClass())));
+    List<Picture> pictures = new ArrayList<>();
+    for (int i = 0; i < drawn.size(); i++) {
+      Recipe recipe =
+          new Recipe(request, i, model, engine.reference(), versions, version(Model.class));
+      pictures.add(new Picture(drawn.get(i), recipe));
+    }
+    return new GenerationResult(pictures);
+  }
+
+  private static String version(Class<?> type) {
+    ModuleDescriptor descriptor = type.getModule().getDescriptor();
+    return descriptor == null ? "unknown" : descriptor.rawVersion().orElse("unknown");
+  }
+
+  /// Runs one component on named tensors.
+  public Map<String, Tensor> run(
+      Component component, Map<String, Tensor> inputs, Cancellation cancellation) {
+    return components.run(component, GraphOptions.plain(), inputs, cancellation);
+  }
+
+  /// The graph of a component, before any backend has seen it.
+  public Graph graph(Component component) {
+    return components.graph(component, GraphOptions.plain());
+  }
+
+  private DiffusionSettings settings() {
+    return spec.diffusion()
+        .orElseThrow(() ->
+            new ModelFormatException(
+                spec.index().location().toString(),
+                "is %s, not a whole model; name a folder with model_index.json."
+                    .formatted(spec.title())));
+  }
+
+  private void requireTextToImage() {
+    DiffusionSettings settings = settings();
+    Graph graph = graph(settings.denoiser());
+    long channels = Objects.requireNonNull(graph.inputs().get("sample"), "sample").size(1);
+    if (channels != settings.latents().channels()) {
+      throw new InvalidRequestException(
+          "model",
+          "%s takes %d channels: it fills in masked pictures and cannot draw from text alone."
+              .formatted(spec.title(), channels));
+    }
+  }
+
+  private List<Conditioner> conditioners() {
+    if (conditioners.isEmpty()) {
+      catalog.all(ConditionerProvider.class).stream()
+          .filter(provider -> provider.supports(spec))
+          .forEach(provider -> conditioners.add(provider.open(components)));
+    }
+    return conditioners;
+  }
+
+  @Override
+  public synchronized void close() {
+    conditioners.forEach(Conditioner::close);
+    conditioners.clear();
+    components.close();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.darkroom.core.pipeline;
+
+import dev.darkroom.core.error.ModelFormatException;
+import dev.darkroom.core.spi.GenerationRequest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.StringJoiner;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes recipes into the text chunks of pictures and reads them back: as JSON under `darkroom`, and
+/// as the `parameters` text that other programs read.
+public final class RecipeText {
+
+  /// Keyword of the text chunk with the recipe as JSON.
+  public static final String JSON_KEY = "darkroom";
+
+  /// Keyword of the text chunk that web UIs write and read.
+  public static final String PARAMETERS_KEY = "parameters";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  private RecipeText() {}
+
+  /// The text chunks of a picture, by keyword.
+  public static SequencedMap<String, String> chunks(Recipe recipe) {
+    SequencedMap<String, String> chunks = new LinkedHashMap<>();
+    chunks.put(PARAMETERS_KEY, parameters(recipe));
+    chunks.put(JSON_KEY, json(recipe));
+    return chunks;
+  }
+
+  public static String json(Recipe recipe) {
+    return JSON.writeValueAsString(recipe);
+  }
+
+  /// The recipe in the text chunks of a picture.
+  ///
+  /// @param source the picture's file, for messages
+  /// @throws ModelFormatException if there is none, or it cannot be understood
+  public static Recipe read(Map<String, String> chunks, String source) {
+    String json = chunks.get(JSON_KEY);
+    if (json == null) {
+      throw new ModelFormatException(
+          source, "holds no Darkroom recipe; only pictures made by Darkroom can be made again.");
+    }
+    try {
+      return JSON.readValue(json, Recipe.class);
+    } catch (JacksonException e) {
+      throw new ModelFormatException(
+          source, "the recipe is damaged: " + e.getOriginalMessage() + ".", e);
+    }
+  }
+
+  /// The settings as web UIs write them.
+  public static String parameters(Recipe recipe) {
+    GenerationRequest request = recipe.request();
+    StringJoiner lines = new StringJoiner("\n");
+    lines.add(request.prompt().text());
+    if (!request.prompt().negative().isEmpty()) {
+      lines.add("Negative prompt: " + request.prompt().negative());
+    }
+    return lines.add(settings(recipe)).toString();
+  }
+
+  private static String settings(Recipe recipe) {
+    GenerationRequest request = recipe.request();
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("Steps", request.sampling().steps());
+    settings.put("Sampler", name(request.sampling().sampler()));
+    settings.put("Schedule type", name(request.sampling().schedule()));
+    settings.put("CFG scale", number(request.guidance().scale()));
+    settings.put("Seed", recipe.seed());
+    settings.put("Size", request.size());
+    settings.put("Model hash", recipe.model().fingerprint().substring(0, 10));
+    settings.put("Model", recipe.model().name());
+    if (request.prompt().clipSkip() > 1) {
+      settings.put("Clip skip", request.prompt().clipSkip());
+    }
+    if (request.guidance().rescale() > 0) {
+      settings.put("CFG rescale", number(request.guidance().rescale()));
+    }
+    settings.put("RNG", request.seeds().generator());
+    settings.put("Version", "Darkroom " + recipe.darkroom());
+    StringJoiner text = new StringJoiner(", ");
+    settings.forEach((key, value) -> text.add(key + ": " + value));
+    return text.toString();
+  }
+
+  /// The part of an id behind its kind.
+  private static String name(String id) {
+    return id.substring(id.indexOf('.') + 1);
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value)
+        ? Long.toString((long) value)
+        : String.format(Locale.ROOT, "%s", value);
+  }
+}
