@@ -58,7 +58,8 @@ public final class AutoencoderTiny {
       index++;
       x = layers.convWithoutBias(next(), x, stage.channels(), KERNEL);
     }
-    x = layers.conv(next(), blocks(stages.getLast(), x), config.image(), KERNEL);
+    x = blocks(stages.getLast(), x);
+    x = layers.conv(next(), x, config.image(), KERNEL);
     g.output("image", g.sub(g.mul(x, 2), g.constant(1)));
     return g.build();
   }
