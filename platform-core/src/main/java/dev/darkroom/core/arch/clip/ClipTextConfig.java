@@ -29,7 +29,8 @@ public record ClipTextConfig(
   public record Layers(int count, int channels, int inner, int heads) {
     public Layers {
       if (channels % heads != 0) {
-        throw new IllegalArgumentException(heads + " heads do not divide " + channels + " channels");
+        throw new IllegalArgumentException(
+            heads + " heads do not divide " + channels + " channels");
       }
     }
   }

@@ -28,7 +28,8 @@ public record SpatialTransformer(int heads, int depth, Projection projection, in
   public Value apply(Scope scope, Value x, Value context) {
     Value tokens = in(scope, scope.norm("norm", x, new GroupNorm(groups, EPSILON)));
     for (int i = 0; i < depth; i++) {
-      tokens = new TransformerBlock(heads).apply(scope.at("transformer_blocks", i), tokens, context);
+      tokens =
+          new TransformerBlock(heads).apply(scope.at("transformer_blocks", i), tokens, context);
     }
     return scope.graph().add(out(scope, tokens, x), x);
   }

@@ -74,8 +74,7 @@ record UnetBlocks(UnetConfig config, Value time, Value text) {
     if (depth == 0) {
       return x;
     }
-    return new SpatialTransformer(
-            level.heads(), depth, config.projection(), config.norm().groups())
+    return new SpatialTransformer(level.heads(), depth, config.projection(), config.norm().groups())
         .apply(block.at("attentions", index), x, text);
   }
 }

@@ -68,7 +68,8 @@ public final class ClipTextReader {
       case "gelu" -> Activation.GELU;
       case "gelu_new", "gelu_pytorch_tanh" -> Activation.GELU_TANH;
       default ->
-          throw config.fault("hidden_act", name + " is unknown; quick_gelu and gelu are supported.");
+          throw config.fault(
+              "hidden_act", name + " is unknown; quick_gelu and gelu are supported.");
     };
   }
 

@@ -63,11 +63,10 @@ public record ComponentFolder(WeightIndex index, String name) implements Weights
   @Override
   public Weight get(String tensor) {
     return find(tensor)
-        .orElseThrow(
-            () ->
-                new ModelFormatException(
-                    index.location().toString(),
-                    "tensor " + path(tensor) + " is missing; download the model again."));
+        .orElseThrow(() ->
+            new ModelFormatException(
+                index.location().toString(),
+                "tensor " + path(tensor) + " is missing; download the model again."));
   }
 
   /// The file's name for messages.

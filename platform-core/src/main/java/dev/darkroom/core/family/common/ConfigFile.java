@@ -95,7 +95,8 @@ public final class ConfigFile {
 
   /// A whole number from 0 to 1,048,576.
   public int whole(String field, int absent) {
-    boolean zero = find(field).filter(node -> node.canConvertToInt() && node.intValue() == 0).isPresent();
+    boolean zero =
+        find(field).filter(node -> node.canConvertToInt() && node.intValue() == 0).isPresent();
     return zero ? 0 : size(field, absent);
   }
 
@@ -187,7 +188,10 @@ public final class ConfigFile {
 
   /// Refuses a model whose field is anything but absent or `supported`.
   public void only(String field, String supported) {
-    String value = find(field).map(node -> node.isString() ? node.stringValue() : node.toString()).orElse(supported);
+    String value =
+        find(field)
+            .map(node -> node.isString() ? node.stringValue() : node.toString())
+            .orElse(supported);
     if (!value.equals(supported)) {
       throw fault(field, "is " + value + "; only " + supported + " is supported.");
     }

@@ -74,9 +74,7 @@ public final class KlReader {
     KlConfig published = published();
     boolean decodes = hasDecoder(folder);
     int latent =
-        decodes
-            ? (int) folder.shape(DECODER).size(1)
-            : (int) folder.shape(ENCODER).size(0) / 2;
+        decodes ? (int) folder.shape(DECODER).size(1) : (int) folder.shape(ENCODER).size(0) / 2;
     Set<Part> parts = EnumSet.of(Part.MIDDLE_ATTENTION);
     if (folder.has("quant_conv.weight")) {
       parts.add(Part.QUANT_CONV);

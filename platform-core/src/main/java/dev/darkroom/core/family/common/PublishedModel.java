@@ -19,7 +19,8 @@ public final class PublishedModel {
   }
 
   public PublishedModel with(Component component, Network network) {
-    parts.put(component, new CheckpointPart(new ComponentFolder(index, component.folder()), network));
+    parts.put(
+        component, new CheckpointPart(new ComponentFolder(index, component.folder()), network));
     return this;
   }
 

@@ -23,7 +23,8 @@ public final class SchedulerReader {
   public static NoiseSettings read(ConfigFile config) {
     String type = config.word("_class_name", "DDIMScheduler");
     if (type.startsWith("FlowMatch") || type.startsWith("EDM") || type.startsWith("Cosine")) {
-      throw config.fault("_class_name", "is " + type + ", which this kind of model has no use for.");
+      throw config.fault(
+          "_class_name", "is " + type + ", which this kind of model has no use for.");
     }
     return new NoiseSettings(
         betas(config),
@@ -35,7 +36,8 @@ public final class SchedulerReader {
   private static Betas betas(ConfigFile config) {
     List<Double> trained = config.reals("trained_betas");
     if (!trained.isEmpty()) {
-      if (trained.size() > MOST_STEPS || trained.stream().anyMatch(beta -> !(beta > 0 && beta < 1))) {
+      if (trained.size() > MOST_STEPS
+          || trained.stream().anyMatch(beta -> !(beta > 0 && beta < 1))) {
         throw config.fault("trained_betas", "must be numbers between 0 and 1.");
       }
       return new Betas.Listed(trained);
@@ -53,7 +55,8 @@ public final class SchedulerReader {
         };
     double start = beta(config, "beta_start", 0.0001);
     double end = beta(config, "beta_end", 0.02);
-    int steps = config.has("num_train_timesteps") ? config.count("num_train_timesteps", MOST_STEPS) : 1000;
+    int steps =
+        config.has("num_train_timesteps") ? config.count("num_train_timesteps", MOST_STEPS) : 1000;
     return new Betas.Range(curve, start, end, steps);
   }
 

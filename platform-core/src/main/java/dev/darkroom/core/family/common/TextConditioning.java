@@ -23,13 +23,12 @@ public record TextConditioning(Map<Side, Map<String, Tensor>> sides, boolean gui
     Map<String, List<Tensor>> rows = new HashMap<>();
     for (Side side : step.sides()) {
       side(side)
-          .forEach(
-              (name, row) -> {
-                List<Tensor> all = rows.computeIfAbsent(name, _ -> new ArrayList<>());
-                for (int i = 0; i < step.pictures(); i++) {
-                  all.add(row);
-                }
-              });
+          .forEach((name, row) -> {
+            List<Tensor> all = rows.computeIfAbsent(name, _ -> new ArrayList<>());
+            for (int i = 0; i < step.pictures(); i++) {
+              all.add(row);
+            }
+          });
     }
     Map<String, Tensor> inputs = new HashMap<>();
     rows.forEach((name, all) -> inputs.put(name, Tensor.concat(all.toArray(Tensor[]::new))));

@@ -40,7 +40,10 @@ public final class TinyReader {
     int image = config.size("in_channels", 3);
     config.only("out_channels", Integer.toString(image));
     return new TinyConfig(
-        image, config.size("latent_channels", 4), stages(config, "encoder"), stages(config, "decoder"));
+        image,
+        config.size("latent_channels", 4),
+        stages(config, "encoder"),
+        stages(config, "decoder"));
   }
 
   private static List<Stage> stages(ConfigFile config, String side) {
@@ -56,7 +59,8 @@ public final class TinyReader {
 
   private static TinyConfig published(ComponentFolder folder) {
     int latent = hasDecoder(folder) ? (int) folder.shape(DECODER).size(1) : 4;
-    List<Stage> encoder = List.of(new Stage(64, 1), new Stage(64, 3), new Stage(64, 3), new Stage(64, 3));
+    List<Stage> encoder =
+        List.of(new Stage(64, 1), new Stage(64, 3), new Stage(64, 3), new Stage(64, 3));
     return new TinyConfig(3, latent, encoder, encoder.reversed());
   }
 

@@ -150,8 +150,6 @@ public final class UnetReader {
                       + " put the model's config.json there.");
         };
     UnetConfig sized = config.withInput((int) folder.shape("conv_in.weight").size(1));
-    return folder.has(GUIDANCE)
-        ? sized.withGuidance((int) folder.shape(GUIDANCE).size(1))
-        : sized;
+    return folder.has(GUIDANCE) ? sized.withGuidance((int) folder.shape(GUIDANCE).size(1)) : sized;
   }
 }

@@ -84,8 +84,7 @@ public final class SdFamily implements ModelFamily {
       return Optional.of(single("Autoencoder", folder, autoencoder));
     }
     if (ClipTextReader.recognises(folder) && !ClipTextReader.isProjected(folder)) {
-      Map<Component, CheckpointPart> text =
-          CheckpointParts.text(Component.TEXT_ENCODER, folder);
+      Map<Component, CheckpointPart> text = CheckpointParts.text(Component.TEXT_ENCODER, folder);
       return Optional.of(single("CLIP text encoder", folder, text));
     }
     return Optional.empty();
@@ -105,8 +104,7 @@ public final class SdFamily implements ModelFamily {
     };
   }
 
-  private static ModelSpec published(
-      String name, ClipTextConfig text, UnetConfig unet) {
+  private static ModelSpec published(String name, ClipTextConfig text, UnetConfig unet) {
     return checkpoint(
         new PublishedModel(name)
             .with(Component.TEXT_ENCODER, new Network.Text(text))

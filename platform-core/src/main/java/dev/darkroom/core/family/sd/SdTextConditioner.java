@@ -59,10 +59,8 @@ final class SdTextConditioner implements Conditioner {
   private Map<String, Tensor> inputs(EncodedText text, GenerationRequest request) {
     Map<String, Tensor> inputs = new HashMap<>();
     inputs.put("encoder_hidden_states", text.normalized());
-    guidanceChannels.ifPresent(
-        channels ->
-            inputs.put(
-                "timestep_cond", GuidanceEmbedding.of(request.guidance().scale(), channels)));
+    guidanceChannels.ifPresent(channels ->
+        inputs.put("timestep_cond", GuidanceEmbedding.of(request.guidance().scale(), channels)));
     return inputs;
   }
 

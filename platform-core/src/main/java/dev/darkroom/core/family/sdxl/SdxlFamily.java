@@ -79,8 +79,7 @@ public final class SdxlFamily implements ModelFamily {
       return single("UNet of Stable Diffusion XL", folder, CheckpointParts.unet(folder));
     }
     if (ClipTextReader.recognises(folder) && ClipTextReader.isProjected(folder)) {
-      Map<Component, CheckpointPart> text =
-          CheckpointParts.text(Component.TEXT_ENCODER_2, folder);
+      Map<Component, CheckpointPart> text = CheckpointParts.text(Component.TEXT_ENCODER_2, folder);
       return single("CLIP text encoder with projection", folder, text);
     }
     return Optional.empty();

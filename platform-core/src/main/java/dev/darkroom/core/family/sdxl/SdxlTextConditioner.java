@@ -78,8 +78,7 @@ final class SdxlTextConditioner implements Conditioner {
       windows = cut.stream().mapToInt(List::size).reduce(windows, Math::max);
       texts.add(cut);
     }
-    TextEncoder.Call call =
-        new TextEncoder.Call(session, prompt.clipSkip(), windows, cancellation);
+    TextEncoder.Call call = new TextEncoder.Call(session, prompt.clipSkip(), windows, cancellation);
     List<EncodedText> first = encoders.get(0).encode(call, texts.get(0));
     List<EncodedText> second = encoders.get(1).encode(call, texts.get(1));
     List<JoinedText> joined = new ArrayList<>();
@@ -94,10 +93,8 @@ final class SdxlTextConditioner implements Conditioner {
     inputs.put("encoder_hidden_states", text.states());
     inputs.put("text_embeds", text.pooled());
     inputs.put("time_ids", sizes(request.size()));
-    guidanceChannels.ifPresent(
-        channels ->
-            inputs.put(
-                "timestep_cond", GuidanceEmbedding.of(request.guidance().scale(), channels)));
+    guidanceChannels.ifPresent(channels ->
+        inputs.put("timestep_cond", GuidanceEmbedding.of(request.guidance().scale(), channels)));
     return inputs;
   }
 
