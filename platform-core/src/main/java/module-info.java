@@ -31,4 +31,10 @@ module dev.darkroom.core {
 
   provides dev.darkroom.core.spi.BackendProvider with
       dev.darkroom.core.reference.ReferenceBackendProvider;
+  provides dev.darkroom.core.spi.ConditionerProvider with
+      dev.darkroom.core.family.sd.SdTextConditionerProvider,
+      dev.darkroom.core.family.sdxl.SdxlTextConditionerProvider;
+  provides dev.darkroom.core.spi.ModelFamily with
+      dev.darkroom.core.family.sd.SdFamily,
+      dev.darkroom.core.family.sdxl.SdxlFamily;
 }

@@ -23,4 +23,12 @@ public interface ModelFamily extends Plugin {
 
   /// The weights of a component under the names that its graph uses.
   Weights weights(ModelSpec spec, Component component);
+
+  /// A well-known model of this family by its published sizes, without files: its graphs can be built,
+  /// weights it has none. For measurements. Empty by default and for a name that means none here.
+  ///
+  /// @param name `sd15`, `sd21`, `sdxl`
+  default Optional<ModelSpec> published(String name) {
+    return Optional.empty();
+  }
 }

@@ -1,0 +1,71 @@
+package dev.darkroom.core.family.sd;
+
+import dev.darkroom.core.arch.unet.UnetConfig;
+import dev.darkroom.core.family.common.Checkpoint;
+import dev.darkroom.core.family.common.EncodedText;
+import dev.darkroom.core.family.common.GuidanceEmbedding;
+import dev.darkroom.core.family.common.Network;
+import dev.darkroom.core.family.common.TextConditioning;
+import dev.darkroom.core.family.common.TextEncoder;
+import dev.darkroom.core.spi.Cancellation;
+import dev.darkroom.core.spi.Component;
+import dev.darkroom.core.spi.Conditioner;
+import dev.darkroom.core.spi.Conditioning;
+import dev.darkroom.core.spi.Conditioning.Side;
+import dev.darkroom.core.spi.GenerationRequest;
+import dev.darkroom.core.spi.ModelSession;
+import dev.darkroom.core.spi.Prompt;
+import dev.darkroom.core.tensor.Tensor;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Encodes the prompts with the model's text encoder; a chosen layer passes the encoder's final
+/// normalisation. Tells latent consistency models the guidance scale.
+final class SdTextConditioner implements Conditioner {
+
+  private final ModelSession session;
+  private final TextEncoder encoder;
+  private final Optional<Integer> guidanceChannels;
+
+  SdTextConditioner(ModelSession session, Checkpoint model) {
+    this.session = session;
+    this.encoder = TextEncoder.open(model, Component.TEXT_ENCODER, "tokenizer");
+    this.guidanceChannels =
+        model.part(Component.UNET).network() instanceof Network.Denoiser(UnetConfig config)
+            ? config.time().guidance()
+            : Optional.empty();
+  }
+
+  @Override
+  public Conditioning condition(GenerationRequest request, Cancellation cancellation) {
+    Prompt prompt = request.prompt();
+    List<List<long[]>> texts =
+        List.of(
+            encoder.windows("negative", prompt.negative()),
+            encoder.windows("prompt", prompt.text()));
+    int windows = Math.max(texts.get(0).size(), texts.get(1).size());
+    TextEncoder.Call call =
+        new TextEncoder.Call(session, prompt.clipSkip() - 1, windows, cancellation);
+    List<EncodedText> encoded = encoder.encode(call, texts);
+    Map<Side, Map<String, Tensor>> sides = new EnumMap<>(Side.class);
+    sides.put(Side.NEGATIVE, inputs(encoded.get(0), request));
+    sides.put(Side.POSITIVE, inputs(encoded.get(1), request));
+    return new TextConditioning(sides, guidanceChannels.isEmpty());
+  }
+
+  private Map<String, Tensor> inputs(EncodedText text, GenerationRequest request) {
+    Map<String, Tensor> inputs = new HashMap<>();
+    inputs.put("encoder_hidden_states", text.normalized());
+    guidanceChannels.ifPresent(channels ->
+        inputs.put("timestep_cond", GuidanceEmbedding.of(request.guidance().scale(), channels)));
+    return inputs;
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing of its own: the session owns the compiled encoder.
+  }
+}
