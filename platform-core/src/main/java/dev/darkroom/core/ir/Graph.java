@@ -48,6 +48,19 @@ public final class Graph {
         .toList();
   }
 
+  /// The number of parameters: the elements of all weights.
+  public long parameters() {
+    return weights().stream().map(Source.Weight::type).mapToLong(Graph::elements).sum();
+  }
+
+  private static long elements(Type type) {
+    long elements = 1;
+    for (int axis = 0; axis < type.rank(); axis++) {
+      elements *= type.size(axis);
+    }
+    return elements;
+  }
+
   /// A readable listing, a line per node:
   /// `%12 = Conv2d[...] %3 %10 %11 : F32 [batch, 320, height, width]  # conv_in`.
   @Override

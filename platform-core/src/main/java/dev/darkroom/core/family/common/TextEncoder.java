@@ -84,7 +84,7 @@ public final class TextEncoder {
   public List<EncodedText> encode(Call call, List<List<long[]>> texts) {
     if (call.layer() < 0 || call.layer() > config.layers().count()) {
       throw new InvalidRequestException(
-          "clipSkip", "the text encoder has %d layers only.".formatted(config.layers().count()));
+          "clip-skip", "the text encoder has only %d layers.".formatted(config.layers().count()));
     }
     Tensor ids = ids(call, texts);
     Map<String, Tensor> outputs =
