@@ -72,7 +72,7 @@ public interface ConvolutionContract extends BackendSubject {
   private void checkConv(Conv2d op, Tensor x, int outputs) {
     Window window = op.window();
     long depth = x.shape().size(1) / op.groups();
-    double scale = 1 / Math.sqrt(depth * window.height() * window.width());
+    double scale = 1 / Math.sqrt((double) depth * window.height() * window.width());
     Tensor weight =
         Samples.floats(26, outputs, depth, window.height(), window.width()).times(scale);
     Tensor bias = Samples.floats(27, outputs);
