@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -16,7 +17,7 @@ final class PngTexts {
   private final LinkedHashMap<String, String> texts = new LinkedHashMap<>();
   private int room = Png.MAX_TEXT_BYTES;
 
-  LinkedHashMap<String, String> texts() {
+  SequencedMap<String, String> texts() {
     return texts;
   }
 
