@@ -2,16 +2,12 @@ package dev.darkroom.app;
 
 import dev.darkroom.core.error.InvalidRequestException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
-import java.util.UUID;
 
-/// Where the pictures of one command go. Files appear in one piece or not at all.
+/// Where the pictures of one command go.
 ///
 /// A file that the user names is overwritten; names that are made up never overwrite anything.
 ///
@@ -21,6 +17,7 @@ import java.util.UUID;
 public record OutputPlace(Path folder, String name, boolean several) {
 
   private static final String FIELD = "output";
+  private static final String ENDING = ".png";
 
   /// The place that `output` names: a file, a folder (one that exists, or a name that ends in `/`), or
   /// the current folder where it is empty. Checked by trying, as permissions, read-only disks and odd
@@ -31,16 +28,27 @@ public record OutputPlace(Path folder, String name, boolean several) {
     Path path = path(output);
     boolean several = pictures > 1;
     if (output.isEmpty() || output.endsWith("/") || Files.isDirectory(path)) {
-      tryWriting(Files.exists(path) ? path : parent(path));
+      tryWriting(Files.isDirectory(path) ? path : parent(path));
       return new OutputPlace(path, "", several);
     }
     String name = path.getFileName().toString();
-    if (name.contains(".") && !name.toLowerCase(Locale.ROOT).endsWith(".png")) {
+    if (name.contains(".") && !name.toLowerCase(Locale.ROOT).endsWith(ENDING)) {
       throw new InvalidRequestException(
           FIELD, "\"" + name + "\" does not end in .png; pictures are written as PNG.");
     }
-    tryWriting(parent(path));
+    requireWritable(path);
     return new OutputPlace(parent(path), name, several);
+  }
+
+  /// Checks that `file` can be written or replaced.
+  ///
+  /// @throws InvalidRequestException if it cannot
+  public static void requireWritable(Path file) {
+    if (Files.exists(file) && !(Files.isRegularFile(file) && Files.isWritable(file))) {
+      throw new InvalidRequestException(
+          FIELD, file + " may not be overwritten; choose another name.");
+    }
+    tryWriting(parent(file));
   }
 
   private static Path path(String output) {
@@ -74,41 +82,32 @@ public record OutputPlace(Path folder, String name, boolean several) {
         FIELD, reason.formatted(folder.toAbsolutePath().normalize(), e), e);
   }
 
-  /// Writes one picture.
+  /// The file for one picture, in a folder that exists.
   ///
   /// @param index number of the picture, from 1
-  /// @return the file
-  public Path write(byte[] png, int index, long seed) {
-    Path temporary = folder.resolve(".darkroom-" + UUID.randomUUID() + ".tmp");
+  public Path file(int index, long seed) {
     try {
       Files.createDirectories(folder);
-      try {
-        Files.write(temporary, png, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return name.isEmpty() ? moveBeside(temporary, seed) : moveOver(temporary, index);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
+    return name.isEmpty() ? free("darkroom-" + seed) : folder.resolve(numbered(index));
   }
 
-  private Path moveOver(Path temporary, int index) throws IOException {
-    int end = name.endsWith(".png") || name.endsWith(".PNG") ? name.length() - 4 : name.length();
-    String numbered = name.substring(0, end) + "-" + index + name.substring(end);
-    Path target = folder.resolve(several ? numbered : name);
-    return Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private Path moveBeside(Path temporary, long seed) throws IOException {
-    String stem = "darkroom-" + Long.toUnsignedString(seed);
-    for (int number = 1; ; number++) {
-      Path target = folder.resolve(stem + (number == 1 ? "" : "-" + number) + ".png");
-      try {
-        return Files.move(temporary, target);
-      } catch (FileAlreadyExistsException _) {
-        // taken: the next number
-      }
+  private String numbered(int index) {
+    if (!several) {
+      return name;
     }
+    boolean ends = name.toLowerCase(Locale.ROOT).endsWith(ENDING);
+    int end = ends ? name.length() - ENDING.length() : name.length();
+    return name.substring(0, end) + "-" + index + name.substring(end);
+  }
+
+  private Path free(String stem) {
+    Path file = folder.resolve(stem + ENDING);
+    for (int number = 2; Files.exists(file); number++) {
+      file = folder.resolve(stem + "-" + number + ENDING);
+    }
+    return file;
   }
 }

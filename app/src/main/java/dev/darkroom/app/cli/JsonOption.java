@@ -2,7 +2,6 @@ package dev.darkroom.app.cli;
 
 import java.io.PrintWriter;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,10 +14,7 @@ final class JsonOption {
   /// Writes `report`, a record, as JSON.
   static void write(PrintWriter out, Record report) {
     JsonMapper mapper =
-        JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     out.println(mapper.writeValueAsString(report));
     out.flush();
   }

@@ -118,11 +118,22 @@ final class RequestOptions {
 
   /// A seed says which picture is wanted, so the batch of a recipe does not outlive it.
   private Seeds seeds(Seeds seeds) {
-    int pictures = or(batch, seed == null ? seeds.batch() : 1);
+    int pictures = batch(seed == null ? seeds.batch() : 1);
+    return new Seeds(or(seed, seeds.first()), pictures, or(rng, seeds.generator()));
+  }
+
+  /// The batch that was asked for, or `otherwise`.
+  int batch(int otherwise) {
+    int pictures = or(batch, otherwise);
     if (pictures < 1) {
       throw new InvalidRequestException("batch", "must be at least 1, got " + pictures + ".");
     }
-    return new Seeds(or(seed, seeds.first()), pictures, or(rng, seeds.generator()));
+    return pictures;
+  }
+
+  /// Whether seeds were given, so that all pictures of the batch are wanted and not one of a recipe.
+  boolean sayWhichPictures() {
+    return seed != null || batch != null;
   }
 
   private static <T> T or(@Nullable T given, T otherwise) {

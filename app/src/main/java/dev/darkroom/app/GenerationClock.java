@@ -1,4 +1,4 @@
-package dev.darkroom.app.cli;
+package dev.darkroom.app;
 
 import dev.darkroom.core.spi.GenerationListener;
 import java.util.ArrayList;
@@ -7,27 +7,33 @@ import java.util.List;
 import java.util.Map;
 
 /// Measures the stages and steps of generations, and passes what it hears on.
-final class GenerationClock implements GenerationListener, AutoCloseable {
+public final class GenerationClock implements GenerationListener {
 
-  private final ProgressDisplay display;
+  private final GenerationListener next;
   private final Map<Stage, Double> stages = new EnumMap<>(Stage.class);
   private final List<Double> steps = new ArrayList<>();
   private Stage stage = Stage.LOADING;
   private long stageBegan = System.nanoTime();
   private long stepBegan = stageBegan;
 
-  GenerationClock(ProgressDisplay display) {
-    this.display = display;
+  /// @param next who hears the same
+  public GenerationClock(GenerationListener next) {
+    this.next = next;
   }
 
   @Override
-  public void stage(Stage next) {
+  public void stage(Stage begun) {
+    end();
+    stage = begun;
+    next.stage(begun);
+  }
+
+  /// Ends the stage under way.
+  public void end() {
     long now = System.nanoTime();
     stages.merge(stage, (now - stageBegan) / 1e9, Double::sum);
-    stage = next;
     stageBegan = now;
     stepBegan = now;
-    display.stage(next);
   }
 
   @Override
@@ -35,23 +41,21 @@ final class GenerationClock implements GenerationListener, AutoCloseable {
     long now = System.nanoTime();
     steps.add((now - stepBegan) / 1e9);
     stepBegan = now;
-    display.step(done, total);
-  }
-
-  /// Ends the display. What follows counts to the last stage until [#stage] is called.
-  @Override
-  public void close() {
-    stage(stage);
-    display.close();
+    next.step(done, total);
   }
 
   /// Seconds of each stage so far.
-  double seconds(Stage wanted) {
+  public double seconds(Stage wanted) {
     return stages.getOrDefault(wanted, 0.0);
   }
 
+  /// Seconds of all stages so far.
+  public double totalSeconds() {
+    return stages.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
   /// The median of the step times so far, in seconds; 0 without steps.
-  double stepSeconds() {
+  public double stepSeconds() {
     List<Double> sorted = steps.stream().sorted().toList();
     return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
   }
