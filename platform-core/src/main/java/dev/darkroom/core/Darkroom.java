@@ -79,6 +79,13 @@ public final class Darkroom implements AutoCloseable {
     return open(location, ModelDefaults.common());
   }
 
+  /// The open backend; opens it now if that has not been done. [#close()] closes it.
+  ///
+  /// @throws BackendException if it cannot be used here; says why
+  public synchronized Backend backend() {
+    return engine().backend();
+  }
+
   private synchronized Model open(Path location, ModelDefaults defaults) {
     Path place = location.toAbsolutePath().normalize();
     Model known = models.get(place);
@@ -94,7 +101,7 @@ public final class Darkroom implements AutoCloseable {
       throw new IllegalStateException("Darkroom is closed");
     }
     if (engine == null) {
-      BackendProvider provider = backend();
+      BackendProvider provider = provider();
       Device device = device(provider);
       Backend backend = provider.open(device);
       Recipe.Engine reference =
@@ -108,7 +115,7 @@ public final class Darkroom implements AutoCloseable {
     return engine;
   }
 
-  private BackendProvider backend() {
+  private BackendProvider provider() {
     List<BackendProvider> all = plugins.all(BackendProvider.class);
     if (options.backend().equals(DarkroomOptions.AUTO)) {
       return all.stream()

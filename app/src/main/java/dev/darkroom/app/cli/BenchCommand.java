@@ -1,0 +1,142 @@
+package dev.darkroom.app.cli;
+
+import dev.darkroom.app.bench.GenerationBench;
+import dev.darkroom.app.bench.ScratchFile;
+import dev.darkroom.app.bench.ShapeBench;
+import dev.darkroom.app.bench.ShapeReport;
+import dev.darkroom.core.Darkroom;
+import dev.darkroom.core.DarkroomOptions;
+import dev.darkroom.core.error.InvalidRequestException;
+import dev.darkroom.core.spi.Cancellation;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Measures how fast this machine draws.
+@Command(
+    name = "bench",
+    description = {
+      "Measures how fast this machine draws.",
+      "Without --model-shape whole pictures are made; with it, single steps of the network of a"
+          + " published model with random weights, for which no model is needed."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  darkroom bench", "  darkroom bench --model-shape sd15 --steps 5"})
+final class BenchCommand implements Callable<Integer> {
+
+  private static final int MAX_STEPS = 1000;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--model-shape",
+      paramLabel = "NAME",
+      description = "Published model whose sizes to take: sd15, sd21, sdxl.")
+  private @Nullable String shape;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Steps (or pictures) to measure.")
+  private int steps;
+
+  @Mixin private ModelOption models;
+  @Mixin private EngineOptions engine;
+  @Mixin private JsonOption json;
+
+  private final Cancellation cancellation;
+
+  BenchCommand(Cancellation cancellation) {
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public Integer call() {
+    if (steps < 1 || steps > MAX_STEPS) {
+      throw new InvalidRequestException(
+          "steps", "must be between 1 and %d, got %d.".formatted(MAX_STEPS, steps));
+    }
+    DarkroomOptions options = engine.options();
+    try (Darkroom darkroom = Darkroom.open(options)) {
+      if (shape == null) {
+        show(new GenerationBench(models.open(darkroom), cancellation).run(steps));
+      } else {
+        show(shapeReport(darkroom, options, shape));
+      }
+    }
+    return ExitCode.OK.number();
+  }
+
+  private ShapeReport shapeReport(Darkroom darkroom, DarkroomOptions options, String name) {
+    ShapeBench bench =
+        ShapeBench.of(darkroom.plugins(), name).on(darkroom.backend(), options.precision());
+    try (ScratchFile file = ScratchFile.create(options.cache(), bench.weightBytes())) {
+      spec.commandLine().getErr().println("Writing random weights to " + file.path() + " ...");
+      return bench.run(file.path(), steps, cancellation);
+    }
+  }
+
+  private void show(GenerationBench.Report report) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json.asked) {
+      JsonOption.write(out, report);
+      return;
+    }
+    new TextTable()
+        .row("Model", report.model())
+        .row("Engine", report.engine())
+        .row("Picture", "%s, %d steps".formatted(report.size(), report.steps()))
+        .row("Load", seconds(report.load()))
+        .row("First picture", seconds(report.first()))
+        .row("Picture", "%s (median of %d)".formatted(seconds(report.picture()), report.pictures()))
+        .row("Step", seconds(report.step()))
+        .row("Peak memory", bytes(report.peakBytes()))
+        .print(out);
+  }
+
+  private void show(ShapeReport report) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json.asked) {
+      JsonOption.write(out, report);
+      return;
+    }
+    ShapeReport.Time time = report.time();
+    ShapeReport.Rate rate = report.rate();
+    Double share = report.memory().toWeights();
+    new TextTable()
+        .row("Network", "%s, %,d parameters".formatted(report.shape(), report.work().parameters()))
+        .row("Inputs", report.input())
+        .row("Engine", report.engine() + ", " + report.precision())
+        .row("Load", seconds(time.load()))
+        .row("Second load", seconds(time.secondLoad()))
+        .row("Step", "%s (median of %d)".formatted(seconds(time.step()), time.steps()))
+        .row("Fastest step", seconds(time.fastestStep()))
+        .row("Work of a step", number(report.work().flop() / 1e9) + " GFLOP")
+        .row("Rate", number(rate.gflops()) + " GFLOP/s")
+        .row("Matrix product peak", number(rate.peakGflops()) + " GFLOP/s, measured")
+        .row("Share of the peak", number(rate.share()))
+        .row("Peak memory", bytes(report.memory().peakBytes()))
+        .row("Weights in float32", bytes(report.work().weightBytes()))
+        .row("Memory to weights", share == null ? "unknown" : number(share))
+        .print(out);
+  }
+
+  private static String seconds(double value) {
+    return number(value) + " s";
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  private static String bytes(@Nullable Long value) {
+    return value == null ? "unknown" : String.format(Locale.ROOT, "%,d MiB", value >> 20);
+  }
+}

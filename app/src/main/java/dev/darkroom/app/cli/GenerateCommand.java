@@ -1,0 +1,129 @@
+package dev.darkroom.app.cli;
+
+import dev.darkroom.app.GenerationClock;
+import dev.darkroom.app.OutputPlace;
+import dev.darkroom.core.Darkroom;
+import dev.darkroom.core.DarkroomOptions;
+import dev.darkroom.core.error.InvalidRequestException;
+import dev.darkroom.core.pipeline.Model;
+import dev.darkroom.core.pipeline.Recipe;
+import dev.darkroom.core.spi.Cancellation;
+import dev.darkroom.core.spi.GenerationRequest;
+import dev.darkroom.core.spi.Prompt;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Makes pictures.
+@Command(
+    name = "generate",
+    description = "Makes pictures from a prompt, or a picture again from its recipe.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  darkroom generate \"a red apple\" --output apple.png",
+      "  darkroom generate \"a cat\" --negative \"dog\" --sampler euler-a --steps 30 --cfg 5 --count 4",
+      "  darkroom generate \"a cat\" --sampler ddim --set eta=0.5 --schedule model",
+      "  darkroom generate --from apple.png --output again.png"
+    })
+final class GenerateCommand implements Callable<Integer> {
+
+  private static final int MAX_COUNT = 10_000;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "PROMPT", description = "What the picture shows.")
+  private @Nullable String prompt;
+
+  @Option(
+      names = "--from",
+      paramLabel = "PICTURE",
+      description = "Make this picture again; options given beside it change what they say.")
+  private @Nullable Path from;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many batches to make, with consecutive seeds.")
+  private int count;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "PNG file or folder. Default: darkroom-<seed>.png in the current folder.")
+  private String output;
+
+  @Mixin private ModelOption models;
+  @Mixin private RequestOptions options;
+  @Mixin private EngineOptions engine;
+  @Mixin private JsonOption json;
+
+  private final Cancellation cancellation;
+
+  GenerateCommand(Cancellation cancellation) {
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<Recipe> recipe = Optional.ofNullable(from).map(Recipes::read);
+    if (prompt == null && recipe.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "Missing PROMPT: what the picture shows");
+    }
+    OptionalInt only = options.sayWhichPictures() ? OptionalInt.empty() : index(recipe);
+    OutputPlace place = OutputPlace.of(output, pictures(only));
+    DarkroomOptions base = recipe.map(Recipes::options).orElseGet(DarkroomOptions::defaults);
+    PrintWriter err = spec.commandLine().getErr();
+    try (ProgressDisplay display = new ProgressDisplay(err);
+        Darkroom darkroom = Darkroom.open(engine.applyTo(base))) {
+      Model model = models.open(darkroom);
+      recipe.ifPresent(made -> Recipes.requireSameModel(made, model));
+      GenerationRequest request = recipe.map(Recipe::request).orElseGet(() -> model.request(""));
+      GenerationRequest changed =
+          options.applyTo(request.with(prompt(request.prompt())), darkroom.plugins());
+      GenerationRun run = new GenerationRun(model, place, new GenerationClock(display), cancellation);
+      GenerationReport report = run.run(changed, count, only);
+      recipe.ifPresent(made -> Recipes.differences(made, report.first()).forEach(err::println));
+      show(report);
+    }
+    return ExitCode.OK.number();
+  }
+
+  private static OptionalInt index(Optional<Recipe> recipe) {
+    return recipe.stream().mapToInt(Recipe::index).findFirst();
+  }
+
+  private int pictures(OptionalInt only) {
+    if (count < 1 || count > MAX_COUNT) {
+      throw new InvalidRequestException(
+          "count", "must be between 1 and %d, got %d.".formatted(MAX_COUNT, count));
+    }
+    return only.isPresent() ? count : Math.multiplyExact(count, options.batch(1));
+  }
+
+  private Prompt prompt(Prompt given) {
+    return prompt == null ? given : new Prompt(prompt, given.negative(), given.clipSkip());
+  }
+
+  private void show(GenerationReport report) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json.asked) {
+      JsonOption.write(out, report);
+      return;
+    }
+    spec.commandLine().getErr().println(report.summary());
+    report.files().forEach(out::println);
+    out.flush();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.darkroom.app.cli;
+
+import dev.darkroom.core.DarkroomOptions;
+import dev.darkroom.core.plugin.PluginCatalog;
+import dev.darkroom.core.spi.ModelDefaults;
+import dev.darkroom.core.spi.ModelProvider;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Lists models and describes them.
+@Command(name = "models", description = "Lists models, or describes one.")
+final class ModelsCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /// All installed models, the default first.
+  record Report(List<Row> models) {}
+
+  /// One installed model.
+  record Row(String id, String title, int steps, String sampler, double guidance) {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command: list or info");
+  }
+
+  @Command(name = "list", description = "Lists the installed models; the first is the default.")
+  int list(@Mixin JsonOption json) {
+    List<Row> rows =
+        PluginCatalog.load().all(ModelProvider.class).stream().map(ModelsCommand::row).toList();
+    PrintWriter out = spec.commandLine().getOut();
+    if (json.asked) {
+      JsonOption.write(out, new Report(rows));
+      return ExitCode.OK.number();
+    }
+    TextTable table = new TextTable().row("MODEL", "TITLE", "SETTINGS");
+    for (Row row : rows) {
+      String settings = "%s, %d steps, guidance %s";
+      table.row(
+          row.id(), row.title(), settings.formatted(row.sampler(), row.steps(), row.guidance()));
+    }
+    table.print(out);
+    return ExitCode.OK.number();
+  }
+
+  private static Row row(ModelProvider provider) {
+    ModelDefaults defaults = provider.defaults();
+    return new Row(
+        provider.id(),
+        provider.title(),
+        defaults.sampling().steps(),
+        defaults.sampling().sampler(),
+        defaults.guidance().scale());
+  }
+
+  @Command(name = "info", description = "Describes a model.")
+  int info(
+      @Parameters(
+              paramLabel = "MODEL",
+              arity = "0..1",
+              defaultValue = "",
+              description = "Folder or file, or id of an installed model. Default: the first one.")
+          String name,
+      @Mixin JsonOption json) {
+    PluginCatalog plugins = PluginCatalog.load();
+    ModelDescription description = ModelDescription.of(plugins, location(plugins, name));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json.asked) {
+      JsonOption.write(out, description);
+    } else {
+      description.print(out);
+    }
+    return ExitCode.OK.number();
+  }
+
+  private static Path location(PluginCatalog plugins, String name) {
+    Path path = Path.of(name);
+    boolean isPath = Files.exists(path) || name.contains("/") || name.contains("\\");
+    if (!name.isEmpty() && isPath) {
+      return path;
+    }
+    String id = name.isEmpty() ? first(plugins) : name;
+    return plugins.find(ModelProvider.class, id).folder(DarkroomOptions.defaults().cache());
+  }
+
+  private static String first(PluginCatalog plugins) {
+    return plugins.all(ModelProvider.class).stream()
+        .map(ModelProvider::id)
+        .findFirst()
+        .orElse("default");
+  }
+}

@@ -1,0 +1,159 @@
+package dev.darkroom.app.cli;
+
+import dev.darkroom.core.error.InvalidRequestException;
+import dev.darkroom.core.plugin.PluginCatalog;
+import dev.darkroom.core.spi.GenerationRequest;
+import dev.darkroom.core.spi.Guidance;
+import dev.darkroom.core.spi.Prompt;
+import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.core.spi.Sampling;
+import dev.darkroom.core.spi.ScheduleProvider;
+import dev.darkroom.core.spi.Seeds;
+import dev.darkroom.core.spi.Size;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// Options that decide about the picture. What is not given stays as it is in the request.
+final class RequestOptions {
+
+  @Option(names = "--negative", paramLabel = "TEXT", description = "What to keep away from.")
+  @Nullable String negative;
+
+  @Option(names = "--width", paramLabel = "PIXELS", description = "Width of the picture.")
+  @Nullable Integer width;
+
+  @Option(names = "--height", paramLabel = "PIXELS", description = "Height of the picture.")
+  @Nullable Integer height;
+
+  @Option(names = "--steps", paramLabel = "N", description = "Sampling steps, 1 to 1000.")
+  @Nullable Integer steps;
+
+  @Option(names = "--cfg", paramLabel = "SCALE", description = "Guidance scale; 1 turns it off.")
+  @Nullable Double cfg;
+
+  @Option(
+      names = "--guidance-rescale",
+      paramLabel = "SHARE",
+      description = "How far guidance is kept from changing the contrast, 0 to 1.")
+  @Nullable Double guidanceRescale;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      converter = SeedConverter.class,
+      description = "Seed of the first picture. Default: a random one, which is reported.")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--rng",
+      paramLabel = "cpu|cuda",
+      description = "Whose random numbers to draw: torch's for the CPU (default) or for CUDA.")
+  Seeds.@Nullable Generator rng;
+
+  @Option(names = "--batch", paramLabel = "N", description = "Pictures made together.")
+  @Nullable Integer batch;
+
+  @Option(names = "--sampler", paramLabel = "ID", description = "See `darkroom samplers`.")
+  @Nullable String sampler;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "A setting of the sampler; may be given several times.")
+  @Nullable Map<String, String> settings;
+
+  @Option(names = "--schedule", paramLabel = "ID", description = "See `darkroom schedules`.")
+  @Nullable String schedule;
+
+  @Option(
+      names = "--clip-skip",
+      paramLabel = "N",
+      description = "1 uses the whole text encoder, 2 stops a layer earlier ...")
+  @Nullable Integer clipSkip;
+
+  /// `request` with what was given.
+  GenerationRequest applyTo(GenerationRequest request, PluginCatalog plugins) {
+    Size size = request.size();
+    return request
+        .with(prompt(request.prompt()))
+        .with(new Size(or(width, size.width()), or(height, size.height())))
+        .with(sampling(request.sampling(), plugins))
+        .with(guidance(request.guidance()))
+        .with(seeds(request.seeds()));
+  }
+
+  private Prompt prompt(Prompt prompt) {
+    return prompt
+        .withNegative(or(negative, prompt.negative()))
+        .withClipSkip(or(clipSkip, prompt.clipSkip()));
+  }
+
+  private Guidance guidance(Guidance guidance) {
+    return new Guidance(or(cfg, guidance.scale()), or(guidanceRescale, guidance.rescale()));
+  }
+
+  /// Another sampler takes the model's own schedule along, unless a schedule is named: what suits one
+  /// sampler may ruin the other.
+  private Sampling sampling(Sampling given, PluginCatalog plugins) {
+    Sampling result = given.withSteps(or(steps, given.steps()));
+    if (sampler != null) {
+      String id = plugins.find(SamplerProvider.class, sampler).id();
+      result = id.equals(plugins.find(SamplerProvider.class, given.sampler()).id())
+              ? result
+              : result.withSampler(id).withSchedule(Sampling.MODEL_SCHEDULE);
+    }
+    if (schedule != null) {
+      result = result.withSchedule(scheduleId(schedule, plugins));
+    }
+    return settings == null ? result : result.withSettings(settings);
+  }
+
+  private static String scheduleId(String name, PluginCatalog plugins) {
+    boolean own = name.equals("model") || name.equals(Sampling.MODEL_SCHEDULE);
+    return own ? Sampling.MODEL_SCHEDULE : plugins.find(ScheduleProvider.class, name).id();
+  }
+
+  /// A seed says which picture is wanted, so the batch of a recipe does not outlive it.
+  private Seeds seeds(Seeds seeds) {
+    int pictures = batch(seed == null ? seeds.batch() : 1);
+    return new Seeds(or(seed, seeds.first()), pictures, or(rng, seeds.generator()));
+  }
+
+  /// The batch that was asked for, or `otherwise`.
+  int batch(int otherwise) {
+    int pictures = or(batch, otherwise);
+    if (pictures < 1) {
+      throw new InvalidRequestException("batch", "must be at least 1, got " + pictures + ".");
+    }
+    return pictures;
+  }
+
+  /// Whether seeds were given, so that all pictures of the batch are wanted and not one of a recipe.
+  boolean sayWhichPictures() {
+    return seed != null || batch != null;
+  }
+
+  private static <T> T or(@Nullable T given, T otherwise) {
+    return given == null ? otherwise : given;
+  }
+
+  /// Reads seeds and says which ones there are.
+  static final class SeedConverter implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String value) {
+      try {
+        long seed = Long.parseLong(value);
+        if (seed >= 0) {
+          return seed;
+        }
+      } catch (NumberFormatException _) {
+        // said below
+      }
+      throw new TypeConversionException(
+          "\"%s\" is not a whole number from 0 to %d".formatted(value, Long.MAX_VALUE));
+    }
+  }
+}
