@@ -64,7 +64,10 @@ final class Elements {
         int kept = data.get(BYTE, i / 2) & (0xF0 >>> shift);
         data.set(BYTE, i / 2, (byte) (kept | ((value & 0xF) << shift)));
       }
-      case F64, F32, F16, BF16, BOOL -> set(dtype, data, i, (double) value);
+      case F64 -> data.setAtIndex(DOUBLE, i, (double) value);
+      // Rounded to float32 at once: a stop at double would round twice.
+      case F32, F16, BF16 -> set(dtype, data, i, (float) value);
+      case BOOL -> data.set(BYTE, i, (byte) (value == 0 ? 0 : 1));
     }
   }
 
@@ -88,7 +91,7 @@ final class Elements {
 
   private static void convertOneByOne(Tensor source, Tensor target) {
     long count = source.shape().elements();
-    if (source.dtype().isFloating() || target.dtype().isFloating()) {
+    if (source.dtype().isFloating()) {
       for (long i = 0; i < count; i++) {
         set(target.dtype(), target.data(), i, get(source.dtype(), source.data(), i));
       }

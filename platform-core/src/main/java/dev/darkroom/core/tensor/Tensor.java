@@ -135,8 +135,12 @@ public final class Tensor {
   public Tensor rows(long from, long to) {
     Objects.checkFromToIndex(from, to, shape.size(0));
     Shape part = shape.with(0, to - from);
-    long row = shape.size(0) == 0 ? 0 : data.byteSize() / shape.size(0);
-    return new Tensor(dtype, part, data.asSlice(from * row, (to - from) * row));
+    long row = shape.size(0) == 0 ? 0 : shape.elements() / shape.size(0) * dtype.bits();
+    if (from * row % 8 != 0 || to * row % 8 != 0) {
+      throw new IllegalArgumentException(
+          "rows %d to %d of %s begin or end within a byte".formatted(from, to, this));
+    }
+    return new Tensor(dtype, part, data.asSlice(from * row / 8, (to - from) * row / 8));
   }
 
   /// The tensors joined along the outermost dimension; all other sizes and the types must agree.
