@@ -56,8 +56,8 @@ final class HalfFloatsTests {
     float[] halves = every(DType.F16).toFloats();
     float[] brains = every(DType.BF16).toFloats();
     for (int i = 0; i < COUNT; i++) {
-      assertThat((double) halves[i]).isEqualTo(half(i));
-      assertThat((double) brains[i]).isEqualTo(brain(i));
+      assertThat(halves[i]).isEqualTo(Float.valueOf((float) half(i)));
+      assertThat(brains[i]).isEqualTo(Float.valueOf((float) brain(i)));
     }
   }
 
