@@ -37,12 +37,11 @@ public final class AtomicFile {
   ///
   /// @throws InvalidRequestException for the field `output`, if the file cannot be written
   public static void write(Path target, Contents contents) {
-    Path name = target.getFileName();
-    if (name == null || Files.isDirectory(target)) {
+    if (target.getFileName() == null || Files.isDirectory(target)) {
       throw new InvalidRequestException(
           "output", target + " is a folder. Give the name of a file in it.");
     }
-    Path part = target.resolveSibling("." + name + "." + UUID.randomUUID() + ".part");
+    Path part = target.resolveSibling(".darkroom-" + UUID.randomUUID() + ".part");
     try {
       writeAndMove(part, target, contents);
     } catch (IOException e) {
