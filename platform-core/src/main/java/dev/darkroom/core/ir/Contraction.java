@@ -36,6 +36,9 @@ public sealed interface Contraction extends Op.Primitive {
     public Type result(List<Type> inputs) {
       Type x = inputs.get(0);
       Type weight = inputs.get(1);
+      if (!x.dtype().isFloating() || inputs.stream().anyMatch(type -> type.dtype() != x.dtype())) {
+        throw new IllegalArgumentException("needs one floating-point type");
+      }
       if (x.rank() != 4 || weight.rank() != 4 || x.size(1) != weight.size(1) * groups) {
         throw new IllegalArgumentException("channels do not fit the weight, groups " + groups);
       }

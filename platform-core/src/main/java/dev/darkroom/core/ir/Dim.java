@@ -5,7 +5,7 @@ import java.util.List;
 
 /// One dimension of a [Type]: a fixed size, or a name that stands for a size known at run time.
 ///
-/// Sizes computed from named ones get names too (`(height-1)/2+1`, `height*width`); equal names mean
+/// Sizes computed from named ones get names too (`((height-1)/2+1)`, `height*width`); equal names mean
 /// equal sizes, and two computations that are the same give the same name.
 public sealed interface Dim {
 
@@ -57,7 +57,7 @@ public sealed interface Dim {
         yield of((size + shift) / stride + 1);
       }
       case Named(String name) when stride == 1 && shift == -1 -> this;
-      case Named(String name) -> named("(%s%+d)/%d+1".formatted(atom(name), shift, stride));
+      case Named(String name) -> named("((%s%+d)/%d+1)".formatted(atom(name), shift, stride));
     };
   }
 

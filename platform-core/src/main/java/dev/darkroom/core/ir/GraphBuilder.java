@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
@@ -90,6 +91,7 @@ public final class GraphBuilder {
   ///
   /// @throws IllegalArgumentException if the inputs do not fit; names the op and every input type
   public Value apply(Op op, List<Value> operands) {
+    operands.forEach(this::requireOwn);
     Type type = typed(op, operands);
     if (op instanceof Op.Composite composite && !keep.test(composite)) {
       Value lowered = composite.lower(this, operands);
@@ -102,11 +104,20 @@ public final class GraphBuilder {
     return append(op, operands, type);
   }
 
+  private void requireOwn(Value value) {
+    if (value.id() >= nodes.size() || !nodes.get(value.id()).output().equals(value)) {
+      throw new IllegalArgumentException(value + " belongs to another graph");
+    }
+  }
+
   private Type typed(Op op, List<Value> operands) {
     List<Type> types = operands.stream().map(Value::type).toList();
     try {
       return op.result(types);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException
+        | IndexOutOfBoundsException
+        | NoSuchElementException
+        | ArithmeticException e) {
       String at = label.isEmpty() ? "" : " in " + label;
       throw new IllegalArgumentException(
           "%s%s on %s: %s".formatted(op, at, types, e.getMessage()), e);
@@ -121,6 +132,7 @@ public final class GraphBuilder {
 
   /// Declares a value that runs return under `name`.
   public void output(String name, Value value) {
+    requireOwn(value);
     if (outputs.putIfAbsent(name, value) != null) {
       throw new IllegalArgumentException("two outputs named " + name);
     }

@@ -43,6 +43,9 @@ public sealed interface Indexing extends Op.Primitive {
     @Override
     public Type result(List<Type> inputs) {
       Type x = inputs.getFirst();
+      if (x.dtype() == DType.BOOL) {
+        throw new IllegalArgumentException("truth values have no order; cast them first");
+      }
       if (x.dim(-1) instanceof Dim.Fixed(long size) && size < count) {
         throw new IllegalArgumentException("fewer than " + count + " elements");
       }

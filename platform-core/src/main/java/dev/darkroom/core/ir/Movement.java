@@ -152,7 +152,7 @@ public sealed interface Movement extends Op.Primitive {
   record UpsampleNearest(int factor) implements Movement {
     @Override
     public Type result(List<Type> inputs) {
-      Type x = inputs.getFirst();
+      Type x = picture(inputs.getFirst());
       return x.with(2, x.dim(2).times(factor)).with(3, x.dim(3).times(factor));
     }
   }
@@ -162,8 +162,15 @@ public sealed interface Movement extends Op.Primitive {
   record ResizeLike() implements Movement {
     @Override
     public Type result(List<Type> inputs) {
-      Type reference = inputs.get(1);
-      return inputs.getFirst().with(2, reference.dim(2)).with(3, reference.dim(3));
+      Type reference = picture(inputs.get(1));
+      return picture(inputs.get(0)).with(2, reference.dim(2)).with(3, reference.dim(3));
     }
+  }
+
+  private static Type picture(Type type) {
+    if (type.rank() != 4) {
+      throw new IllegalArgumentException("needs [batch, channels, height, width]");
+    }
+    return type;
   }
 }

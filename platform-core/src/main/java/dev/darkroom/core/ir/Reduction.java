@@ -7,7 +7,8 @@ import java.util.List;
 /// Ops that combine the elements along dimensions.
 public sealed interface Reduction extends Op.Primitive {
 
-  /// Combines the elements along `axes`, which stay as dimensions of size 1. Axes may be negative.
+  /// Combines the elements along `axes`, which stay as dimensions of size 1. Axes may be negative; no
+  /// axes leave everything as it is. `MEAN` is for floating types.
   record Reduce(Kind kind, List<Integer> axes) implements Reduction {
     /// How elements are combined.
     public enum Kind {
@@ -23,7 +24,10 @@ public sealed interface Reduction extends Op.Primitive {
 
     @Override
     public Type result(List<Type> inputs) {
-      Type type = inputs.getFirst();
+      Type type = numbers(inputs.getFirst());
+      if (kind == Kind.MEAN && !type.dtype().isFloating()) {
+        throw new IllegalArgumentException("the mean is for floating-point types");
+      }
       for (int axis : axes) {
         type = type.with(axis, Dim.of(1));
       }
@@ -41,7 +45,7 @@ public sealed interface Reduction extends Op.Primitive {
   record ArgMax(int axis) implements Reduction {
     @Override
     public Type result(List<Type> inputs) {
-      return inputs.getFirst().with(axis, Dim.of(1)).with(DType.I64);
+      return numbers(inputs.getFirst()).with(axis, Dim.of(1)).with(DType.I64);
     }
   }
 
@@ -49,7 +53,7 @@ public sealed interface Reduction extends Op.Primitive {
   record CumulativeSum(int axis) implements Reduction {
     @Override
     public Type result(List<Type> inputs) {
-      Type type = inputs.getFirst();
+      Type type = numbers(inputs.getFirst());
       type.axis(axis);
       return type;
     }
@@ -67,8 +71,8 @@ public sealed interface Reduction extends Op.Primitive {
     @Override
     public Type result(List<Type> inputs) {
       Type x = inputs.getFirst();
-      if (x.rank() != 4) {
-        throw new IllegalArgumentException("needs [batch, channels, height, width]");
+      if (x.rank() != 4 || !x.dtype().isFloating()) {
+        throw new IllegalArgumentException("needs floating-point [batch, channels, height, width]");
       }
       List<Dim> dims = new ArrayList<>(x.dims().subList(0, 2));
       dims.add(window.rows(x.dim(2)));
@@ -80,5 +84,12 @@ public sealed interface Reduction extends Op.Primitive {
     public String name() {
       return kind.name() + "_POOL";
     }
+  }
+
+  private static Type numbers(Type type) {
+    if (type.dtype() == DType.BOOL) {
+      throw new IllegalArgumentException("truth values are not numbers; cast them first");
+    }
+    return type;
   }
 }

@@ -41,6 +41,9 @@ public record Attention(int heads, int keyValueHeads, double scale, Mask mask)
     if (query.rank() != 3 || key.rank() != 3 || !key.with(2, value.dim(2)).equals(value)) {
       throw new IllegalArgumentException("needs three tensors [batch, tokens, channels]");
     }
+    if (!query.dim(0).equals(key.dim(0)) || query.dtype() != key.dtype()) {
+      throw new IllegalArgumentException("batches or element types of query and key differ");
+    }
     long size = query.size(2) / heads;
     boolean fits = query.size(2) == size * heads && key.size(2) == size * keyValueHeads;
     if (!fits || heads % keyValueHeads != 0 || !key.dim(2).equals(value.dim(2))) {
