@@ -61,7 +61,8 @@ record KlBlocks(KlConfig config) {
     Value query = scope.linear("to_q", tokens, channels);
     Value key = scope.linear("to_k", tokens, channels);
     Value value = scope.linear("to_v", tokens, channels);
-    Attention attention = new Attention(1, 1, 1 / Math.sqrt((double) channels), Attention.Mask.NONE);
+    Attention attention =
+        new Attention(1, 1, 1 / Math.sqrt((double) channels), Attention.Mask.NONE);
     Scope.Source self = new Scope.Source(Kind.SELF, tokens);
     Value mixed = scope.attention(attention, query, key, value, self);
     Value out = scope.linear("to_out.0", mixed, channels);
