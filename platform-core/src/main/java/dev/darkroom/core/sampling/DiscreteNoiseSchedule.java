@@ -11,6 +11,10 @@ import dev.darkroom.core.spi.NoiseSettings;
 /// Immutable.
 public final class DiscreteNoiseSchedule implements NoiseSchedule {
 
+  /// The published value in the place of infinity: that of an alpha of `2^-24`, half precision's
+  /// smallest.
+  private static final float PURE_NOISE = 0x1p12f;
+
   private final NoiseSettings settings;
   private final float[] sigmas;
   private final float[] logs;
@@ -29,7 +33,8 @@ public final class DiscreteNoiseSchedule implements NoiseSchedule {
     float[] alphas = TrainingBetas.cumulatedAlphas(settings);
     float[] sigmas = new float[alphas.length];
     for (int i = 0; i < alphas.length; i++) {
-      sigmas[i] = (float) Math.sqrt((1 - alphas[i]) / alphas[i]);
+      float ratio = (1 - alphas[i]) / alphas[i];
+      sigmas[i] = alphas[i] == 0 ? PURE_NOISE : (float) Math.sqrt(ratio);
     }
     return new DiscreteNoiseSchedule(settings, sigmas);
   }

@@ -37,7 +37,6 @@ public final class Predictions {
   }
 
   private static float root(double sigma) {
-    float single = (float) sigma;
-    return (float) Math.sqrt(single * single + 1);
+    return (float) Math.sqrt(sigma * sigma + 1);
   }
 }

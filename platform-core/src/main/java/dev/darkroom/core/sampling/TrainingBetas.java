@@ -14,22 +14,12 @@ final class TrainingBetas {
   private static final int MOST_STEPS = 1_000_000;
   private static final double MOST_COSINE_BETA = 0.999;
 
-  /// What stands for an alpha of zero, which has no finite noise level: half precision's smallest.
-  private static final float LEAST_ALPHA = 0x1p-24f;
-
   private TrainingBetas() {}
 
   /// @throws ModelFormatException if there are no steps, too many, or a beta is outside 0 to 1
   static float[] cumulatedAlphas(NoiseSettings settings) {
-    float[] betas = betas(settings.betas());
-    float[] alphas = cumulate(betas);
-    if (settings.zeroTerminalSnr()) {
-      alphas = cumulate(rescaled(alphas));
-    }
-    for (int i = 0; i < alphas.length; i++) {
-      alphas[i] = alphas[i] == 0 ? LEAST_ALPHA : alphas[i];
-    }
-    return alphas;
+    float[] alphas = cumulate(betas(settings.betas()));
+    return settings.zeroTerminalSnr() ? cumulate(rescaled(alphas)) : alphas;
   }
 
   private static float[] betas(Betas betas) {
@@ -62,14 +52,15 @@ final class TrainingBetas {
     };
   }
 
-  /// Counted from both ends, as torch does, so that the last value is exact.
+  /// Counted from both ends and rounded once each, as torch does, so that the last value is exact.
   private static float[] line(double from, double to, int count) {
     float start = (float) from;
     float end = (float) to;
     float step = count == 1 ? 0 : (end - start) / (count - 1);
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
-      values[i] = i < count / 2 || count == 1 ? start + step * i : end - step * (count - 1 - i);
+      boolean low = i < count / 2 || count == 1;
+      values[i] = low ? Math.fma(step, i, start) : Math.fma(-step, count - 1 - i, end);
     }
     return values;
   }

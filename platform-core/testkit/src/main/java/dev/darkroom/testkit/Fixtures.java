@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,9 @@ public final class Fixtures {
   /// The system property that names the folder.
   public static final String PROPERTY = "darkroom.fixtures";
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /// Python writes infinities into JSON as plain words.
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private Fixtures() {}
 

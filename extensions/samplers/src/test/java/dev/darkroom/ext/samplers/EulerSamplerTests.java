@@ -1,0 +1,12 @@
+package dev.darkroom.ext.samplers;
+
+import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.testkit.SamplerContract;
+
+final class EulerSamplerTests implements SamplerContract {
+
+  @Override
+  public SamplerProvider provider() {
+    return new EulerSampler();
+  }
+}

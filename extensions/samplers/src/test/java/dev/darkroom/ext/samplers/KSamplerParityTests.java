@@ -1,0 +1,91 @@
+package dev.darkroom.ext.samplers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.darkroom.core.spi.Denoiser;
+import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.core.spi.Sigmas;
+import dev.darkroom.core.tensor.Tensor;
+import dev.darkroom.testkit.Fixtures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/// k-diffusion's samplers with their options, as far as they are delivered; the others are counted.
+final class KSamplerParityTests {
+
+  private final JsonNode file = Fixtures.json(Fixtures.path("k-samplers/cases.json"));
+  private final Map<String, Tensor> tensors =
+      Fixtures.tensors(Fixtures.path("k-samplers/trajectories.safetensors"));
+
+  @TestFactory
+  List<DynamicTest> endsWhereKDiffusionEnds() {
+    List<DynamicTest> tests = new ArrayList<>();
+    Map<String, Integer> later = new TreeMap<>();
+    for (JsonNode json : file.get("cases")) {
+      sampler(json)
+          .ifPresentOrElse(
+              provider ->
+                  tests.add(dynamicTest(json.get("name").asString(), () -> check(json, provider))),
+              () -> later.merge(json.get("sampler").asString(), 1, Integer::sum));
+    }
+    System.out.println(
+        "KSamplerParityTests: %d of %d cases run; the others wait for %s"
+            .formatted(tests.size(), file.get("cases").size(), later));
+    return tests;
+  }
+
+  private static Optional<SamplerProvider> sampler(JsonNode json) {
+    String alias = "sample_" + json.get("sampler").asString();
+    return ServiceLoader.load(SamplerProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(provider -> provider.aliases().contains(alias))
+        .findFirst();
+  }
+
+  private void check(JsonNode json, SamplerProvider provider) {
+    Map<String, String> options = new TreeMap<>();
+    json.get("options").properties().forEach(
+        entry -> options.put(entry.getKey(), entry.getValue().asString()));
+    int[] calls = {0};
+    Denoiser counted =
+        (x, sigma) -> {
+          calls[0]++;
+          return denoise(x, sigma);
+        };
+    ListedNoise noise = new ListedNoise(tensors.get("noise"));
+    Tensor start = tensors.get("start").times((float) file.get("sigma_max").asDouble());
+    Tensor end =
+        provider
+            .create(provider.parameters().parse(options))
+            .sample(counted, start, sigmas(json), noise, (_, _, _) -> {});
+    String name = json.get("name").asString();
+    assertThat(calls[0]).as("model calls").isEqualTo(json.get("model_calls").asInt());
+    assertThat(noise.used()).as("draws").isLessThanOrEqualTo(json.get("draws").asInt());
+    double tolerance = file.get("max_abs_error").asDouble();
+    Fixtures.assertClose(name, end, tensors.get(name + "/x"), tolerance);
+  }
+
+  private static Tensor denoise(Tensor x, double sigma) {
+    float root = (float) Math.hypot(1, sigma);
+    Tensor input = x.map(value -> value / root);
+    Tensor wave = new ToyModel(x).wave(input, 3 * sigma, 0.2 * sigma / (1 + sigma));
+    return x.minus(wave.times((float) sigma));
+  }
+
+  private Sigmas sigmas(JsonNode json) {
+    Tensor listed = tensors.get("sigmas/" + json.get("sigmas").asString());
+    double[] values = new double[json.get("steps").asInt() + 1];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = listed.at(i);
+    }
+    return Sigmas.of(values);
+  }
+}
