@@ -47,7 +47,9 @@ final class Emission {
   /// The second result of a standard operator.
   String second(String operator, List<String> inputs, Attribute... attributes) {
     String name = fresh(operator);
-    model.node(new OnnxNode("", operator, name, inputs, List.of("", name), List.of(attributes)));
+    model.node(
+        new OnnxNode(
+            "", operator, name, inputs, List.of(name + "_first", name), List.of(attributes)));
     return name;
   }
 

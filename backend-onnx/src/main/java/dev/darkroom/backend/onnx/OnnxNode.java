@@ -2,7 +2,7 @@ package dev.darkroom.backend.onnx;
 
 import java.util.List;
 
-/// One node of an ONNX graph. An empty name leaves an optional input or output out.
+/// One node of an ONNX graph. An empty name leaves an optional input out.
 record OnnxNode(
     String domain,
     String type,
