@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.darkroom.app {
   requires dev.darkroom.core;
   requires info.picocli;
+  requires jdk.unsupported;
   requires me.tongfei.progressbar;
   requires tools.jackson.databind;
 

@@ -13,7 +13,6 @@ public final class Main {
     Cancellation cancellation = Cancellation.create();
     Interruption interruption = Interruption.install(cancellation);
     int code = DarkroomCommand.commandLine(cancellation).execute(arguments);
-    interruption.finished();
-    System.exit(code);
+    System.exit(interruption.finished(code));
   }
 }
