@@ -3,7 +3,6 @@ package dev.darkroom.core.pipeline;
 import dev.darkroom.core.error.InvalidRequestException;
 import dev.darkroom.core.error.ModelFormatException;
 import dev.darkroom.core.ir.Graph;
-import dev.darkroom.core.plugin.PluginCatalog;
 import dev.darkroom.core.spi.Backend;
 import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.Component;
@@ -17,6 +16,7 @@ import dev.darkroom.core.spi.ModelDefaults;
 import dev.darkroom.core.spi.ModelFamily;
 import dev.darkroom.core.spi.ModelSpec;
 import dev.darkroom.core.spi.Plugin;
+import dev.darkroom.core.spi.Plugins;
 import dev.darkroom.core.spi.Prompt;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.ScheduleProvider;
@@ -45,7 +45,7 @@ public final class Model implements AutoCloseable {
   /// A backend that is open, and what a recipe says about it.
   public record Engine(Backend backend, DType precision, Recipe.Engine reference) {}
 
-  private final PluginCatalog catalog;
+  private final Plugins plugins;
   private final Engine engine;
   private final ModelSpec spec;
   private final ModelDefaults defaults;
@@ -53,12 +53,12 @@ public final class Model implements AutoCloseable {
   private final List<Conditioner> conditioners = new ArrayList<>();
   private final String fingerprint;
 
-  private Model(PluginCatalog catalog, Engine engine, ModelSpec spec, ModelDefaults defaults) {
-    this.catalog = catalog;
+  private Model(Plugins plugins, Engine engine, ModelSpec spec, ModelDefaults defaults) {
+    this.plugins = plugins;
     this.engine = engine;
     this.spec = spec;
     this.defaults = defaults;
-    ModelFamily family = catalog.find(ModelFamily.class, spec.family());
+    ModelFamily family = plugins.find(ModelFamily.class, spec.family());
     this.components = new Components(family, spec, engine.backend(), engine.precision());
     this.fingerprint = Fingerprint.of(spec.index());
   }
@@ -67,15 +67,15 @@ public final class Model implements AutoCloseable {
   ///
   /// @throws ModelFormatException if it is missing, damaged or of no known family
   public static Model open(
-      PluginCatalog catalog, Engine engine, Path location, ModelDefaults defaults) {
-    return new Model(catalog, engine, recognise(catalog, ModelFiles.open(location)), defaults);
+      Plugins plugins, Engine engine, Path location, ModelDefaults defaults) {
+    return new Model(plugins, engine, recognise(plugins, ModelFiles.open(location)), defaults);
   }
 
   /// What a checkpoint is.
   ///
   /// @throws ModelFormatException if no installed family knows it
-  public static ModelSpec recognise(PluginCatalog catalog, WeightIndex index) {
-    List<ModelFamily> families = catalog.all(ModelFamily.class);
+  public static ModelSpec recognise(Plugins plugins, WeightIndex index) {
+    List<ModelFamily> families = plugins.all(ModelFamily.class);
     return families.stream()
         .flatMap(family -> family.recognise(index).stream())
         .findFirst()
@@ -120,8 +120,8 @@ public final class Model implements AutoCloseable {
       GenerationRequest request, GenerationListener listener, Cancellation cancellation) {
     RequestCheck.check(request, settings().latents());
     requireTextToImage();
-    SamplerProvider sampler = catalog.find(SamplerProvider.class, request.sampling().sampler());
-    ScheduleProvider schedule = catalog.find(ScheduleProvider.class, request.sampling().schedule());
+    SamplerProvider sampler = plugins.find(SamplerProvider.class, request.sampling().sampler());
+    ScheduleProvider schedule = plugins.find(ScheduleProvider.class, request.sampling().schedule());
     GenerationRequest resolved =
         request.with(
             request
@@ -189,7 +189,7 @@ public final class Model implements AutoCloseable {
 
   private List<Conditioner> conditioners() {
     if (conditioners.isEmpty()) {
-      catalog.all(ConditionerProvider.class).stream()
+      plugins.all(ConditionerProvider.class).stream()
           .filter(provider -> provider.supports(spec))
           .forEach(provider -> conditioners.add(provider.open(components)));
     }

@@ -6,6 +6,7 @@ import dev.darkroom.core.spi.ConditionerProvider;
 import dev.darkroom.core.spi.ModelFamily;
 import dev.darkroom.core.spi.ModelProvider;
 import dev.darkroom.core.spi.Plugin;
+import dev.darkroom.core.spi.Plugins;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.ScheduleProvider;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /// Every plug-in that was found, by kind. Immutable and safe for use by several threads.
-public final class PluginCatalog {
+public final class PluginCatalog implements Plugins {
 
   private static final List<Class<? extends Plugin>> KINDS =
       List.of(
@@ -74,15 +75,12 @@ public final class PluginCatalog {
     }
   }
 
-  /// The plug-ins of one kind, preferred ones first.
+  @Override
   public <P extends Plugin> List<P> all(Class<P> kind) {
     return plugins.getOrDefault(kind, List.of()).stream().map(kind::cast).toList();
   }
 
-  /// The plug-in with an id or alias. Case, spaces, underscores and hyphens do not count, nor does
-  /// the id's prefix: `sampler.euler-a`, `euler_a` and `Euler a` are one.
-  ///
-  /// @throws UnknownPluginException if there is none; lists the ids that there are
+  @Override
   public <P extends Plugin> P find(Class<P> kind, String name) {
     String wanted = normal(name);
     Optional<P> found =
