@@ -6,7 +6,10 @@ import dev.darkroom.core.ir.Contraction.Conv2d;
 import dev.darkroom.core.ir.Dim;
 import dev.darkroom.core.ir.Graph;
 import dev.darkroom.core.ir.GraphBuilder;
+import dev.darkroom.core.ir.Indexing;
 import dev.darkroom.core.ir.Movement;
+import dev.darkroom.core.ir.Reduction;
+import dev.darkroom.core.ir.Source;
 import dev.darkroom.core.ir.Value;
 import dev.darkroom.core.ir.Window;
 import dev.darkroom.core.ir.composite.Attention;
@@ -14,6 +17,7 @@ import dev.darkroom.core.ir.composite.GroupNorm;
 import dev.darkroom.core.ir.composite.LayerNorm;
 import dev.darkroom.core.ir.composite.Linear;
 import dev.darkroom.core.ir.composite.Silu;
+import dev.darkroom.core.ir.composite.Softmax;
 import dev.darkroom.core.lowering.Lowering;
 import dev.darkroom.core.spi.Backend;
 import dev.darkroom.core.spi.CompiledGraph;
@@ -70,22 +74,50 @@ public interface NamedDimensionContract extends BackendSubject {
     expected.forEach((name, grid) -> Trial.close(this, Trial.output(outputs, name), grid));
   }
 
+  /// A small text encoder: embedding, causal attention, the token of the largest id picked out.
+  @Test
+  default void aNetworkServesTwoTextLengths() {
+    Graph graph = textEncoder();
+    try (Backend backend = Trial.open(this);
+        CompiledGraph whole = Trial.compile(backend, graph, weights(graph));
+        CompiledGraph plain = Trial.compile(backend, primitives(graph), weights(graph))) {
+      for (long[] sizes : new long[][] {{1, 5}, {3, 77}, {2, 1}}) {
+        Map<String, Tensor> inputs =
+            Map.of("ids", Samples.of(DType.U8, 115, sizes).cast(DType.I64));
+        Map<String, Tensor> expected = plain.run(inputs);
+        Map<String, Tensor> outputs = whole.run(inputs);
+        assertThat(Trial.output(outputs, "pooled").shape()).isEqualTo(Shape.of(sizes[0], 1, 8));
+        expected.forEach(
+            (name, tensor) -> Trial.close(this, Trial.output(outputs, name), Grid.of(tensor)));
+      }
+    }
+  }
+
+  private static Graph textEncoder() {
+    GraphBuilder g = new GraphBuilder();
+    Value ids = g.input("ids", DType.I64, Dim.named("batch"), Dim.named("tokens"));
+    Value places = g.gather(g.weight("places", 80, 8), 0, g.positions(ids, 1));
+    Value x = g.add(g.gather(g.weight("table", 11, 8), 0, ids), places);
+    Value normal = g.apply(new LayerNorm(1e-5), x, g.weight("norm.w", 8), g.weight("norm.b", 8));
+    Value query = g.apply(new Linear(), normal, g.weight("q", 8, 8));
+    Value mixed = g.apply(new Attention(2, 2, 0.5, Attention.Mask.CAUSAL), query, normal, normal);
+    Value result = g.add(x, g.apply(new Silu(Silu.QUICK_GELU), mixed));
+    Value last = g.reshape(g.apply(new Reduction.ArgMax(-1), ids), 0, 1, 1);
+    Value width = g.slice(result, 1, 0, 1);
+    Value pooled = g.apply(new Indexing.GatherAlong(1), result, g.expandLike(last, width));
+    g.output("hidden", result);
+    g.output("pooled", pooled);
+    g.output("probabilities", g.apply(new Softmax(1), result));
+    return g.build();
+  }
+
   /// A small UNet: down, up to the size of the skipped picture, attention over the pixels.
   @Test
   default void aNetworkServesTwoPictureSizes() {
     Graph graph = network();
-    Map<String, Tensor> weights = new HashMap<>();
-    graph
-        .weights()
-        .forEach(weight -> {
-          long[] sizes =
-              weight.type().dims().stream().mapToLong(NamedDimensionContract::size).toArray();
-          weights.put(weight.key(), Samples.floats(weight.key().hashCode(), sizes).times(0.3));
-        });
-    Graph primitives = Lowering.lower(graph, _ -> false);
     try (Backend backend = Trial.open(this);
-        CompiledGraph whole = Trial.compile(backend, graph, MemoryWeights.of(weights));
-        CompiledGraph plain = Trial.compile(backend, primitives, MemoryWeights.of(weights))) {
+        CompiledGraph whole = Trial.compile(backend, graph, weights(graph));
+        CompiledGraph plain = Trial.compile(backend, primitives(graph), weights(graph))) {
       for (long[] sizes : new long[][] {{1, 4, 8, 8}, {2, 4, 7, 5}, {3, 4, 1, 9}}) {
         Map<String, Tensor> inputs =
             Map.of("x", Samples.floats(113, sizes), "scale", Samples.floats(114, sizes[0]));
@@ -94,6 +126,20 @@ public interface NamedDimensionContract extends BackendSubject {
         Trial.close(this, Trial.output(whole.run(inputs), "result"), Grid.of(expected));
       }
     }
+  }
+
+  private static Graph primitives(Graph graph) {
+    return Lowering.lower(graph, _ -> false);
+  }
+
+  private static MemoryWeights weights(Graph graph) {
+    Map<String, Tensor> weights = new HashMap<>();
+    for (Source.Weight weight : graph.weights()) {
+      long[] sizes =
+          weight.type().dims().stream().mapToLong(NamedDimensionContract::size).toArray();
+      weights.put(weight.key(), Samples.floats(weight.key().hashCode(), sizes).times(0.3));
+    }
+    return MemoryWeights.of(weights);
   }
 
   private static long size(Dim dim) {
