@@ -42,8 +42,7 @@ public record GenerationBench(Model model, Cancellation cancellation) {
   public Report run(int pictures) {
     GenerationRequest request = model.request("a red apple").with(Seeds.of(0));
     GenerationClock cold = new GenerationClock(GenerationListener.SILENT);
-    Recipe recipe =
-        model.generate(request, cold, cancellation).pictures().getFirst().recipe();
+    Recipe recipe = model.generate(request, cold, cancellation).pictures().getFirst().recipe();
     cold.end();
     GenerationClock warm = new GenerationClock(GenerationListener.SILENT);
     double[] times = new double[pictures];

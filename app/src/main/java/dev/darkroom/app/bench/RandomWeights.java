@@ -39,7 +39,8 @@ final class RandomWeights {
       Map<String, Tensor> tensors = new HashMap<>();
       for (Source.Weight weight : graph.weights()) {
         boolean offset = weight.key().endsWith("bias");
-        tensors.put(weight.key(), tensor(weight, isMatrix(weight) ? random : offset ? zeros : ones));
+        tensors.put(
+            weight.key(), tensor(weight, isMatrix(weight) ? random : offset ? zeros : ones));
       }
       SafetensorsWriter.write(file, tensors);
     }
@@ -50,8 +51,7 @@ final class RandomWeights {
   }
 
   /// Room for the largest of some weights.
-  private static MemorySegment block(
-      Arena arena, Graph graph, Predicate<Source.Weight> wanted) {
+  private static MemorySegment block(Arena arena, Graph graph, Predicate<Source.Weight> wanted) {
     long largest =
         graph.weights().stream()
             .filter(wanted)

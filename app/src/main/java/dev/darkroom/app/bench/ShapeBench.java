@@ -88,10 +88,14 @@ public final class ShapeBench {
     int downscale = settings.latents().downscale();
     return new DimSizes(
         Map.of(
-            "batch", (long) SIDES,
-            "height", (long) settings.size().height() / downscale,
-            "width", (long) settings.size().width() / downscale,
-            "tokens", (long) TOKENS));
+            "batch",
+            (long) SIDES,
+            "height",
+            (long) settings.size().height() / downscale,
+            "width",
+            (long) settings.size().width() / downscale,
+            "tokens",
+            (long) TOKENS));
   }
 
   /// Writes random weights to `file` and measures with them.
@@ -117,8 +121,7 @@ public final class ShapeBench {
     double peak = Math.max(peakBefore, MatrixPeak.measure(backend, options, cancellation));
     double median = DoubleStream.of(times).sorted().toArray()[times.length / 2];
     double fastest = DoubleStream.of(times).min().orElseThrow();
-    return report(
-        new ShapeReport.Time(load, secondLoad, median, fastest, steps), peak, memory);
+    return report(new ShapeReport.Time(load, secondLoad, median, fastest, steps), peak, memory);
   }
 
   private double[] time(CompiledGraph compiled, int steps, Cancellation cancellation) {
@@ -177,7 +180,6 @@ public final class ShapeBench {
         time,
         new ShapeReport.Rate(rate / 1e9, peak / 1e9, rate / peak),
         new ShapeReport.Memory(
-            known ? memory.getAsLong() : null,
-            known ? (double) memory.getAsLong() / bytes : null));
+            known ? memory.getAsLong() : null, known ? (double) memory.getAsLong() / bytes : null));
   }
 }

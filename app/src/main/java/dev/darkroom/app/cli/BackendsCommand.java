@@ -44,12 +44,9 @@ final class BackendsCommand implements Callable<Integer> {
     Availability availability = provider.probe();
     List<Place> devices =
         provider.devices().stream()
-            .map(
-                device ->
-                    new Place(
-                        device.id(),
-                        device.availability().usable(),
-                        device.availability().detail()))
+            .map(device ->
+                new Place(
+                    device.id(), device.availability().usable(), device.availability().detail()))
             .toList();
     return new Row(
         provider.id(), provider.title(), availability.usable(), availability.detail(), devices);

@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
       "  darkroom generate --from cat.png --output again.png",
       "  darkroom doctor",
       "",
-      "Exit codes: 0 done, 2 invalid request, 3 a model or file cannot be used, 4 a backend failed,",
+      "Exit codes: 0 done, 2 invalid request, 3 a model or file cannot be used, 4 a backend"
+          + " failed,",
       "130 cancelled, 1 anything else."
     })
 public final class DarkroomCommand {

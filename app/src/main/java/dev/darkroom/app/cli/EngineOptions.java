@@ -14,7 +14,10 @@ final class EngineOptions {
   @Option(names = "--backend", paramLabel = "ID", description = "Backend; see `darkroom backends`.")
   @Nullable String backend;
 
-  @Option(names = "--device", paramLabel = "ID", description = "Device of the backend: cpu, cuda ...")
+  @Option(
+      names = "--device",
+      paramLabel = "ID",
+      description = "Device of the backend: cpu, cuda ...")
   @Nullable String device;
 
   @Option(

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  darkroom generate \"a red apple\" --output apple.png",
-      "  darkroom generate \"a cat\" --negative \"dog\" --sampler euler-a --steps 30 --cfg 5 --count 4",
+      "  darkroom generate \"a cat\" --negative \"dog\" --sampler euler-a --steps 30 --cfg 5"
+          + " --count 4",
       "  darkroom generate \"a cat\" --sampler ddim --set eta=0.5 --schedule model",
       "  darkroom generate --from apple.png --output again.png"
     })
@@ -92,7 +93,8 @@ final class GenerateCommand implements Callable<Integer> {
       GenerationRequest request = recipe.map(Recipe::request).orElseGet(() -> model.request(""));
       GenerationRequest changed =
           options.applyTo(request.with(prompt(request.prompt())), darkroom.plugins());
-      GenerationRun run = new GenerationRun(model, place, new GenerationClock(display), cancellation);
+      GenerationRun run =
+          new GenerationRun(model, place, new GenerationClock(display), cancellation);
       GenerationReport report = run.run(changed, count, only);
       recipe.ifPresent(made -> Recipes.differences(made, report.first()).forEach(err::println));
       show(report);

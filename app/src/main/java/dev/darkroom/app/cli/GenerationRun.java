@@ -26,8 +26,7 @@ final class GenerationRun {
   private final List<String> files = new ArrayList<>();
   private final List<Recipe> recipes = new ArrayList<>();
 
-  GenerationRun(
-      Model model, OutputPlace place, GenerationClock clock, Cancellation cancellation) {
+  GenerationRun(Model model, OutputPlace place, GenerationClock clock, Cancellation cancellation) {
     this.model = model;
     this.place = place;
     this.clock = clock;
@@ -45,8 +44,7 @@ final class GenerationRun {
       cancellation.check();
       List<Picture> pictures = result.pictures();
       only.ifPresentOrElse(
-          index -> write(pictures.get(index)),
-          () -> pictures.forEach(this::write));
+          index -> write(pictures.get(index)), () -> pictures.forEach(this::write));
     }
     clock.end();
     List<Long> seeds = recipes.stream().map(Recipe::seed).toList();
@@ -58,7 +56,9 @@ final class GenerationRun {
       return Math.addExact(seeds.first(), Math.multiplyExact((long) batch, seeds.batch()));
     } catch (ArithmeticException e) {
       throw new InvalidRequestException(
-          "seed", seeds.first() + " leaves no room for the seeds that follow; take a smaller one.", e);
+          "seed",
+          seeds.first() + " leaves no room for the seeds that follow; take a smaller one.",
+          e);
     }
   }
 

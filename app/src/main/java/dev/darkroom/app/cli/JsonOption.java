@@ -13,8 +13,7 @@ final class JsonOption {
 
   /// Writes `report`, a record, as JSON.
   static void write(PrintWriter out, Record report) {
-    JsonMapper mapper =
-        JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     out.println(mapper.writeValueAsString(report));
     out.flush();
   }

@@ -49,7 +49,8 @@ record ModelDescription(
     Map<String, List<Weight>> folders = new TreeMap<>();
     index
         .weights()
-        .forEach((name, weight) -> folders.computeIfAbsent(folder(name), _ -> new ArrayList<>()).add(weight));
+        .forEach((name, weight) ->
+            folders.computeIfAbsent(folder(name), _ -> new ArrayList<>()).add(weight));
     return folders.entrySet().stream().map(e -> part(e.getKey(), e.getValue())).toList();
   }
 

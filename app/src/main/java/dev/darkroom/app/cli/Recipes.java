@@ -69,9 +69,8 @@ final class Recipes {
     compare(differences, "Precision", made.engine().precision(), now.engine().precision());
     compare(differences, "Darkroom", made.darkroom(), now.darkroom());
     now.plugins()
-        .forEach(
-            (id, version) ->
-                compare(differences, id, made.plugins().getOrDefault(id, version), version));
+        .forEach((id, version) ->
+            compare(differences, id, made.plugins().getOrDefault(id, version), version));
     return differences;
   }
 

@@ -101,7 +101,8 @@ final class RequestOptions {
     Sampling result = given.withSteps(or(steps, given.steps()));
     if (sampler != null) {
       String id = plugins.find(SamplerProvider.class, sampler).id();
-      result = id.equals(plugins.find(SamplerProvider.class, given.sampler()).id())
+      result =
+          id.equals(plugins.find(SamplerProvider.class, given.sampler()).id())
               ? result
               : result.withSampler(id).withSchedule(Sampling.MODEL_SCHEDULE);
     }

@@ -54,7 +54,8 @@ public final class MiniModel implements ModelProvider {
     CodeSource source = MiniModel.class.getProtectionDomain().getCodeSource();
     if (source == null || !"file".equals(source.getLocation().getProtocol())) {
       throw new ModelFormatException(
-          "model.mini", "its module is neither a jar nor a folder; put its jar on the module path.");
+          "model.mini",
+          "its module is neither a jar nor a folder; put its jar on the module path.");
     }
     try {
       return Path.of(new URI(source.getLocation().toString()));

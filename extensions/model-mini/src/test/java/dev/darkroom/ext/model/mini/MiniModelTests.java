@@ -14,10 +14,9 @@ class MiniModelTests {
   @Test
   void isFoundAsPlugin() {
     assertThat(MiniModel.class.getModule().getDescriptor().provides())
-        .anyMatch(
-            provides ->
-                provides.service().equals(ModelProvider.class.getName())
-                    && provides.providers().contains(MiniModel.class.getName()));
+        .anyMatch(provides ->
+            provides.service().equals(ModelProvider.class.getName())
+                && provides.providers().contains(MiniModel.class.getName()));
   }
 
   @Test

@@ -93,7 +93,8 @@ class PackedModelTests {
         assertThat(contents(call.get())).containsOnlyKeys(FILES.keySet());
       }
     }
-    assertThat(cache).isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
+    assertThat(cache)
+        .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
   }
 
   @Test
