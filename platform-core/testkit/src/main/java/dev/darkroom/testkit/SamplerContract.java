@@ -60,7 +60,8 @@ public interface SamplerContract {
         };
     sample(sigmas, listener);
     assertThat(indices).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
-    assertThat(told).containsExactly(Arrays.stream(sigmas.values()).limit(9).boxed().toArray(Double[]::new));
+    assertThat(told)
+        .containsExactly(Arrays.stream(sigmas.values()).limit(9).boxed().toArray(Double[]::new));
   }
 
   @Test
@@ -97,8 +98,7 @@ public interface SamplerContract {
     Sigmas sigmas = levels(9, 0);
     Tensor start = start(sigmas, 7, 1);
     assertThatThrownBy(
-            () ->
-                sampler().sample(cancelled, start, sigmas, new SeededNoise(7), (_, _, _) -> {}))
+            () -> sampler().sample(cancelled, start, sigmas, new SeededNoise(7), (_, _, _) -> {}))
         .isInstanceOf(CancelledException.class);
     assertThat(calls[0]).isEqualTo(3);
   }

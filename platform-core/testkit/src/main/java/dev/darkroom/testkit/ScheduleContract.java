@@ -88,10 +88,9 @@ public interface ScheduleContract {
     assertThat(sigmas.steps()).isEqualTo(steps);
     double[] values = sigmas.values();
     for (int i = 0; i < steps; i++) {
-      boolean mayStay = i == steps - 1;
-      assertThat(values[i + 1] < values[i] || mayStay && values[i + 1] == values[i])
-          .as("level %d of %s", i + 1, sigmas)
-          .isTrue();
+      boolean stays = i == steps - 1 && values[i + 1] == values[i];
+      boolean falls = values[i + 1] < values[i];
+      assertThat(falls || stays).as("level %d of %s", i + 1, sigmas).isTrue();
       assertThat(sigmas.arrival(i)).isBetween(0.0, values[i]);
       double timestep = sigmas.timestep(values[i]);
       if (!Double.isNaN(timestep)) {

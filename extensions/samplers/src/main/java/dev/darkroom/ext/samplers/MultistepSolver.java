@@ -50,7 +50,8 @@ record MultistepSolver(int order, boolean heun, boolean lowerOrderFinal, boolean
     boolean shortWalk = lowerOrderFinal && sigmas.steps() < SHORT_WALK;
     boolean last = i == sigmas.steps() - 1;
     double next = sigmas.value(i + 1);
-    if (next == 0 || next == sigmas.value(i) || last && (eulerAtFinal || shortWalk)) {
+    boolean nowhere = next == 0 || next == sigmas.value(i);
+    if (nowhere || (last && (eulerAtFinal || shortWalk))) {
       return 1;
     }
     return shortWalk && i == sigmas.steps() - 2 ? Math.min(order, 2) : order;

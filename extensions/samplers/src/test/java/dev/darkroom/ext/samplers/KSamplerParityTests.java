@@ -52,8 +52,9 @@ final class KSamplerParityTests {
 
   private void check(JsonNode json, SamplerProvider provider) {
     Map<String, String> options = new TreeMap<>();
-    json.get("options").properties().forEach(
-        entry -> options.put(entry.getKey(), entry.getValue().asString()));
+    json.get("options")
+        .properties()
+        .forEach(entry -> options.put(entry.getKey(), entry.getValue().asString()));
     int[] calls = {0};
     Denoiser counted =
         (x, sigma) -> {

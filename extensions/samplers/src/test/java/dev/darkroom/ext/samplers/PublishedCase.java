@@ -30,14 +30,25 @@ record PublishedCase(JsonNode json) {
   /// What says how the model was trained, or repeats the default of a part that was not asked for.
   private static final Set<String> MODEL_KEYS =
       Set.of(
-          "num_train_timesteps", "beta_start", "beta_end", "beta_schedule", "trained_betas",
-          "prediction_type", "timestep_spacing", "steps_offset", "set_alpha_to_one",
+          "num_train_timesteps",
+          "beta_start",
+          "beta_end",
+          "beta_schedule",
+          "trained_betas",
+          "prediction_type",
+          "timestep_spacing",
+          "steps_offset",
+          "set_alpha_to_one",
           "rescale_betas_zero_snr");
 
   private static final Set<String> SETTINGS =
       Set.of(
-          "solver_type", "lower_order_final", "euler_at_final", "use_karras_sigmas",
-          "final_sigmas_type", "solver_order");
+          "solver_type",
+          "lower_order_final",
+          "euler_at_final",
+          "use_karras_sigmas",
+          "final_sigmas_type",
+          "solver_order");
 
   /// Options at the only value that the delivered samplers stand for.
   private static final Map<String, String> FIXED =
@@ -52,7 +63,10 @@ record PublishedCase(JsonNode json) {
   /// Options of parts that are switched by options of their own.
   private static final Set<String> IDLE =
       Set.of(
-          "dynamic_thresholding_ratio", "sample_max_value", "clip_sample_range", "flow_shift",
+          "dynamic_thresholding_ratio",
+          "sample_max_value",
+          "clip_sample_range",
+          "flow_shift",
           "time_shift_type");
 
   String name() {
@@ -70,15 +84,17 @@ record PublishedCase(JsonNode json) {
       return Optional.of("sampler " + scheduler);
     }
     List<String> missing = new ArrayList<>();
-    if (!prediction().equals("epsilon") && !prediction().equals("v_prediction")
+    if (!prediction().equals("epsilon")
+        && !prediction().equals("v_prediction")
         && !prediction().equals("sample")) {
       missing.add("prediction " + prediction());
     }
-    config().forEach((key, value) -> {
-      if (!understood(key, value)) {
-        missing.add(key);
-      }
-    });
+    config()
+        .forEach((key, value) -> {
+          if (!understood(key, value)) {
+            missing.add(key);
+          }
+        });
     json.get("set_timesteps").propertyNames().forEach(missing::add);
     json.get("step").propertyNames().stream().filter(key -> !isSetting(key)).forEach(missing::add);
     return missing.stream().reduce((one, other) -> one + " + " + other);
@@ -91,7 +107,7 @@ record PublishedCase(JsonNode json) {
   }
 
   private boolean understood(String key, JsonNode value) {
-    boolean off = value.isNull() || value.isBoolean() && !value.asBoolean();
+    boolean off = value.isNull() || (value.isBoolean() && !value.asBoolean());
     return off
         || MODEL_KEYS.contains(key)
         || SETTINGS.contains(key)
@@ -114,14 +130,16 @@ record PublishedCase(JsonNode json) {
 
   ParameterValues settings() {
     Map<String, String> settings = new TreeMap<>();
-    json.get("step").properties().forEach(
-        entry -> settings.put(entry.getKey(), entry.getValue().asString()));
-    config().forEach((key, value) -> {
-      String name = key.equals("solver_order") ? "order" : key;
-      if (isSetting(name)) {
-        settings.put(name, value.asString());
-      }
-    });
+    json.get("step")
+        .properties()
+        .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asString()));
+    config()
+        .forEach((key, value) -> {
+          String name = key.equals("solver_order") ? "order" : key;
+          if (isSetting(name)) {
+            settings.put(name, value.asString());
+          }
+        });
     return sampler().orElseThrow().parameters().parse(settings);
   }
 
@@ -144,8 +162,7 @@ record PublishedCase(JsonNode json) {
             config().containsKey("steps_offset") ? config().get("steps_offset").asInt() : 0,
             flag("set_alpha_to_one") ? FinalStep.ZERO : FinalStep.FIRST_TIMESTEP);
     return DiscreteNoiseSchedule.of(
-        new NoiseSettings(
-            betas(), predictionType(), timesteps, flag("rescale_betas_zero_snr")));
+        new NoiseSettings(betas(), predictionType(), timesteps, flag("rescale_betas_zero_snr")));
   }
 
   Prediction predictionType() {

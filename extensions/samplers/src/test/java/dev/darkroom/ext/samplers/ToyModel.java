@@ -38,7 +38,8 @@ final class ToyModel {
   private Tensor each(Tensor x, Element element) {
     float[] values = x.toFloats();
     for (int i = 0; i < values.length; i++) {
-      values[i] = element.at(values[i], position(i % width, width), position(i / width % height, height));
+      values[i] =
+          element.at(values[i], position(i % width, width), position(i / width % height, height));
     }
     return Tensor.of(x.shape(), values);
   }
@@ -50,8 +51,6 @@ final class ToyModel {
   /// From -1 to 1.
   private static float position(int index, int count) {
     float step = 2f / (count - 1);
-    return index < count / 2
-        ? Math.fma(step, index, -1f)
-        : Math.fma(-step, count - 1 - index, 1f);
+    return index < count / 2 ? Math.fma(step, index, -1f) : Math.fma(-step, count - 1 - index, 1f);
   }
 }
