@@ -70,7 +70,7 @@ public final class OnnxBackendProvider implements BackendProvider {
   }
 
   /// The engine, loaded on first use. It logs errors only; they reach callers as exceptions too.
-  private static OrtEnvironment environment() {
+  static OrtEnvironment environment() {
     NativeLibraries.ofThisPlatform().prepare();
     try {
       return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "darkroom");
