@@ -78,56 +78,44 @@ public final class TextEncoder {
   /// @param windows windows that each text is filled up to with empty ones
   public record Call(ModelSession session, int layer, int windows, Cancellation cancellation) {}
 
-  /// Encodes texts in one run.
+  /// Encodes a text.
   ///
-  /// @param texts each as [#windows] gives it
-  public List<EncodedText> encode(Call call, List<List<long[]>> texts) {
+  /// @param text as [#windows] gives it
+  public EncodedText encode(Call call, List<long[]> text) {
     if (call.layer() < 0 || call.layer() > config.layers().count()) {
       throw new InvalidRequestException(
           "clip-skip", "the text encoder has only %d layers.".formatted(config.layers().count()));
     }
-    Tensor ids = ids(call, texts);
     Map<String, Tensor> outputs =
         call.session()
             .run(
                 component,
                 GraphOptions.with(GraphOptions.Feature.LAYER_CHOICE),
-                Map.of("input_ids", ids, "layer", Tensor.scalar((long) call.layer())),
+                Map.of("input_ids", ids(call, text), "layer", Tensor.scalar((long) call.layer())),
                 call.cancellation());
-    List<EncodedText> encoded = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      encoded.add(encoded(outputs, i * call.windows(), call.windows()));
-    }
-    return encoded;
-  }
-
-  private Tensor ids(Call call, List<List<long[]>> texts) {
-    int length = config.vocabulary().positions();
-    long[] ids = new long[texts.size() * call.windows() * length];
-    int at = 0;
-    for (List<long[]> text : texts) {
-      for (int i = 0; i < call.windows(); i++) {
-        long[] window = i < text.size() ? text.get(i) : window();
-        System.arraycopy(window, 0, ids, at, length);
-        at += length;
-      }
-    }
-    return Tensor.ofLongs(Shape.of((long) texts.size() * call.windows(), length), ids);
-  }
-
-  private static EncodedText encoded(Map<String, Tensor> outputs, int from, int count) {
     return new EncodedText(
-        joined(outputs, "layer_hidden_state", from, count),
-        joined(outputs, "layer_normalized_hidden_state", from, count),
-        Optional.ofNullable(outputs.get("text_embeds")).map(all -> all.rows(from, from + 1)));
+        joined(outputs, "layer_hidden_state"),
+        joined(outputs, "layer_normalized_hidden_state"),
+        Optional.ofNullable(outputs.get("text_embeds")).map(all -> all.rows(0, 1)));
   }
 
-  private static Tensor joined(Map<String, Tensor> outputs, String name, int from, int count) {
-    Tensor all = outputs.get(name);
-    if (all == null) {
+  private Tensor ids(Call call, List<long[]> text) {
+    int length = config.vocabulary().positions();
+    long[] ids = new long[call.windows() * length];
+    for (int i = 0; i < call.windows(); i++) {
+      long[] window = i < text.size() ? text.get(i) : window();
+      System.arraycopy(window, 0, ids, i * length, length);
+    }
+    return Tensor.ofLongs(Shape.of(call.windows(), length), ids);
+  }
+
+  /// The windows of an output, one behind the other: `[1, windows * positions, channels]`.
+  private static Tensor joined(Map<String, Tensor> outputs, String name) {
+    Tensor rows = outputs.get(name);
+    if (rows == null) {
       throw new IllegalStateException(name + " is no output of the text encoder");
     }
-    Tensor rows = all.rows(from, from + count);
-    return rows.reshape(Shape.of(1, count * rows.shape().size(1), rows.shape().size(2)));
+    Shape shape = rows.shape();
+    return rows.reshape(Shape.of(1, shape.size(0) * shape.size(1), shape.size(2)));
   }
 }

@@ -42,17 +42,16 @@ final class SdTextConditioner implements Conditioner {
   @Override
   public Conditioning condition(GenerationRequest request, Cancellation cancellation) {
     Prompt prompt = request.prompt();
-    List<List<long[]>> texts =
-        List.of(
-            encoder.windows("negative", prompt.negative()),
-            encoder.windows("prompt", prompt.text()));
-    int windows = Math.max(texts.get(0).size(), texts.get(1).size());
-    TextEncoder.Call call =
+    List<long[]> negative = encoder.windows("negative", prompt.negative());
+    List<long[]> positive = encoder.windows("prompt", prompt.text());
+    int windows = Math.max(negative.size(), positive.size());
+    // layers are left out for the prompt alone, as the reference pipeline does
+    TextEncoder.Call whole = new TextEncoder.Call(session, 0, windows, cancellation);
+    TextEncoder.Call cut =
         new TextEncoder.Call(session, prompt.clipSkip() - 1, windows, cancellation);
-    List<EncodedText> encoded = encoder.encode(call, texts);
     Map<Side, Map<String, Tensor>> sides = new EnumMap<>(Side.class);
-    sides.put(Side.NEGATIVE, inputs(encoded.get(0), request));
-    sides.put(Side.POSITIVE, inputs(encoded.get(1), request));
+    sides.put(Side.NEGATIVE, inputs(encoder.encode(whole, negative), request));
+    sides.put(Side.POSITIVE, inputs(encoder.encode(cut, positive), request));
     return new TextConditioning(sides, guidanceChannels.isEmpty());
   }
 

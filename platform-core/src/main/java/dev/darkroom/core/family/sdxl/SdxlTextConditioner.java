@@ -19,12 +19,12 @@ import dev.darkroom.core.spi.Prompt;
 import dev.darkroom.core.spi.Size;
 import dev.darkroom.core.tensor.Shape;
 import dev.darkroom.core.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Joins the states of both text encoders, as they are before the last layer, and tells the UNet the
 /// second one's pooled text and the picture's size.
@@ -56,36 +56,29 @@ final class SdxlTextConditioner implements Conditioner {
   public Conditioning condition(GenerationRequest request, Cancellation cancellation) {
     Prompt prompt = request.prompt();
     boolean zeros = zerosForEmpty && prompt.negative().isBlank();
-    List<JoinedText> texts = encode(prompt, zeros, cancellation);
-    JoinedText positive = texts.getFirst();
-    JoinedText negative = zeros ? positive.zeros() : texts.getLast();
+    List<List<long[]>> positives = windows("prompt", prompt.text());
+    List<List<long[]>> negatives = windows("negative", prompt.negative());
+    int windows =
+        Stream.concat(positives.stream(), negatives.stream()).mapToInt(List::size).max().orElse(1);
+    // layers are left out for the prompt alone, as the reference pipeline does
+    TextEncoder.Call cut = new TextEncoder.Call(session, prompt.clipSkip(), windows, cancellation);
+    TextEncoder.Call whole = new TextEncoder.Call(session, 1, windows, cancellation);
+    JoinedText positive = encode(cut, positives);
+    JoinedText negative = zeros ? positive.zeros() : encode(whole, negatives);
     Map<Side, Map<String, Tensor>> sides = new EnumMap<>(Side.class);
     sides.put(Side.NEGATIVE, inputs(negative, request));
     sides.put(Side.POSITIVE, inputs(positive, request));
     return new TextConditioning(sides, guidanceChannels.isEmpty());
   }
 
-  /// The prompt and, unless zeros stand for it, the negative prompt.
-  private List<JoinedText> encode(Prompt prompt, boolean zeros, Cancellation cancellation) {
-    List<List<List<long[]>>> texts = new ArrayList<>();
-    int windows = 1;
-    for (TextEncoder encoder : encoders) {
-      List<List<long[]>> cut = new ArrayList<>();
-      cut.add(encoder.windows("prompt", prompt.text()));
-      if (!zeros) {
-        cut.add(encoder.windows("negative", prompt.negative()));
-      }
-      windows = cut.stream().mapToInt(List::size).reduce(windows, Math::max);
-      texts.add(cut);
-    }
-    TextEncoder.Call call = new TextEncoder.Call(session, prompt.clipSkip(), windows, cancellation);
-    List<EncodedText> first = encoders.get(0).encode(call, texts.get(0));
-    List<EncodedText> second = encoders.get(1).encode(call, texts.get(1));
-    List<JoinedText> joined = new ArrayList<>();
-    for (int i = 0; i < first.size(); i++) {
-      joined.add(JoinedText.of(first.get(i), second.get(i)));
-    }
-    return joined;
+  /// A text as each encoder cuts it.
+  private List<List<long[]>> windows(String field, String text) {
+    return encoders.stream().map(encoder -> encoder.windows(field, text)).toList();
+  }
+
+  private JoinedText encode(TextEncoder.Call call, List<List<long[]>> text) {
+    EncodedText first = encoders.get(0).encode(call, text.get(0));
+    return JoinedText.of(first, encoders.get(1).encode(call, text.get(1)));
   }
 
   private Map<String, Tensor> inputs(JoinedText text, GenerationRequest request) {
