@@ -18,10 +18,11 @@ final class Lookup {
     int[] table = {0};
     for (int[] axis : offsets) {
       int[] longer = new int[table.length * axis.length];
-      for (int i = 0; i < longer.length; i++) {
-        int outer = table[i / axis.length];
-        int inner = axis[i % axis.length];
-        longer[i] = outer < 0 || inner < 0 ? OUTSIDE : outer + inner;
+      int i = 0;
+      for (int outer : table) {
+        for (int inner : axis) {
+          longer[i++] = outer < 0 || inner < 0 ? OUTSIDE : outer + inner;
+        }
       }
       table = longer;
     }

@@ -62,6 +62,12 @@ public interface ConvolutionContract extends BackendSubject {
   }
 
   @Test
+  default void manyChannelsOfALargerPicture() {
+    checkConv(new Conv2d(Window.square(3, 2, 1), 2), Samples.floats(28, 1, 128, 65, 63), 4);
+    checkConv(new Conv2d(Window.square(3, 1, 1), 1), Samples.floats(29, 1, 64, 65, 63), 2);
+  }
+
+  @Test
   default void kernelIsNotFlipped() {
     Tensor x = Tensor.of(Shape.of(1, 1, 1, 3), 1, 2, 3);
     Tensor kernel = Tensor.of(Shape.of(1, 1, 1, 2), 10, 1);
