@@ -1,5 +1,6 @@
 package dev.darkroom.testkit.family;
 
+import static dev.darkroom.testkit.family.Tensors.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.ir.Graph;
@@ -38,35 +39,35 @@ class GraphFormTests {
     ModelFamily family = Families.of(spec);
     Graph graph = family.graph(spec, Component.UNET, GraphOptions.plain());
     Map<String, Tensor> given = Fixtures.tensors(folder.resolve("inputs.safetensors"));
-    Tensor expected = Fixtures.tensors(folder.resolve("expected.safetensors")).get("sample");
-    long context = given.get("encoder_hidden_states").shape().size(2);
+    Tensor expected = named(Fixtures.tensors(folder.resolve("expected.safetensors")), "sample");
+    long context = named(given, "encoder_hidden_states").shape().size(2);
     BackendProvider provider = PluginCatalog.load().find(BackendProvider.class, "reference");
     try (Backend backend = provider.open(provider.devices().getFirst());
         CompiledGraph compiled =
             backend.compile(
                 graph, family.weights(spec, Component.UNET), CompileOptions.of("unet"))) {
-      Fixtures.assertClose("before", compiled.run(given).get("sample"), expected, 2e-4);
+      Fixtures.assertClose("before", named(compiled.run(given), "sample"), expected, 2e-4);
       Tensor other =
-          compiled
-              .run(
+          named(
+              compiled.run(
                   Map.of(
                       "sample", Tensor.allocate(DType.F32, Shape.of(1, 4, 9, 31)),
                       "timestep", Tensor.of(Shape.of(1), 500),
                       "encoder_hidden_states",
-                          Tensor.allocate(DType.F32, Shape.of(1, 154, context))))
-              .get("sample");
+                          Tensor.allocate(DType.F32, Shape.of(1, 154, context)))),
+              "sample");
       assertThat(other.shape()).isEqualTo(Shape.of(1, 4, 9, 31));
-      Fixtures.assertClose("after", compiled.run(given).get("sample"), expected, 2e-4);
+      Fixtures.assertClose("after", named(compiled.run(given), "sample"), expected, 2e-4);
       Fixtures.assertClose(
-          "alone", compiled.run(firstRows(given)).get("sample"), expected.rows(0, 1), 2e-4);
+          "alone", named(compiled.run(firstRows(given)), "sample"), expected.rows(0, 1), 2e-4);
     }
   }
 
   private static Map<String, Tensor> firstRows(Map<String, Tensor> batch) {
     return Map.of(
-        "sample", batch.get("sample").rows(0, 1),
-        "timestep", batch.get("timestep").rows(0, 1),
-        "encoder_hidden_states", batch.get("encoder_hidden_states").rows(0, 1));
+        "sample", named(batch, "sample").rows(0, 1),
+        "timestep", named(batch, "timestep").rows(0, 1),
+        "encoder_hidden_states", named(batch, "encoder_hidden_states").rows(0, 1));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.darkroom.testkit.family;
 
+import static dev.darkroom.testkit.family.Tensors.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -75,10 +76,11 @@ class SdTextConditionerTests {
   void eachSideIsTheEncodersLastState() {
     try (ReferenceSession session = ReferenceSession.of(model)) {
       Tensor states =
-          condition(session, Prompt.of("a red apple").withNegative("blurry")).get(STATES);
+          named(condition(session, Prompt.of("a red apple").withNegative("blurry")), STATES);
       assertThat(states.shape()).isEqualTo(Shape.of(2, 77, 24));
       for (String text : List.of("blurry", "a red apple")) {
-        Tensor direct = session.encode(Component.TEXT_ENCODER, ids(text)).get("last_hidden_state");
+        Tensor direct =
+            named(session.encode(Component.TEXT_ENCODER, ids(text)), "last_hidden_state");
         int row = text.equals("blurry") ? 0 : 1;
         Fixtures.assertClose(text, tokens(states, row, 0, 77), direct, 1e-5);
       }
@@ -88,14 +90,14 @@ class SdTextConditionerTests {
   @Test
   void clipSkipTakesAnEarlierLayerThroughTheFinalNormalisation() {
     try (ReferenceSession session = ReferenceSession.of(model)) {
-      Tensor plain = condition(session, Prompt.of("a red apple")).get(STATES);
-      Tensor skipped = condition(session, Prompt.of("a red apple").withClipSkip(2)).get(STATES);
+      Tensor plain = named(condition(session, Prompt.of("a red apple")), STATES);
+      Tensor skipped = named(condition(session, Prompt.of("a red apple").withClipSkip(2)), STATES);
       assertThat(skipped.toFloats()).isNotEqualTo(plain.toFloats());
       float[] first = Arrays.copyOf(tokens(skipped, 1, 0, 1).toFloats(), 24);
       Tensor raw =
-          session
-              .encode(Component.TEXT_ENCODER, ids("a red apple"))
-              .get("penultimate_hidden_state");
+          named(
+              session.encode(Component.TEXT_ENCODER, ids("a red apple")),
+              "penultimate_hidden_state");
       float[] unnormalised = Arrays.copyOf(raw.toFloats(), 24);
       assertThat(first).isNotEqualTo(unnormalised);
       assertThatExceptionOfType(InvalidRequestException.class)
@@ -108,14 +110,17 @@ class SdTextConditionerTests {
   @Test
   void longPromptsAreEncodedInWindows() {
     try (ReferenceSession session = ReferenceSession.of(model)) {
-      Tensor states = condition(session, Prompt.of(words(76)).withNegative("blurry")).get(STATES);
+      Tensor states =
+          named(condition(session, Prompt.of(words(76)).withNegative("blurry")), STATES);
       assertThat(states.shape()).isEqualTo(Shape.of(2, 154, 24));
       Map<String, Integer> rests = Map.of("cat", 1, "", 0);
       rests.forEach((text, row) -> {
-        Tensor direct = session.encode(Component.TEXT_ENCODER, ids(text)).get("last_hidden_state");
+        Tensor direct =
+            named(session.encode(Component.TEXT_ENCODER, ids(text)), "last_hidden_state");
         Fixtures.assertClose(text, tokens(states, row, 77, 154), direct, 1e-5);
       });
-      Tensor full = session.encode(Component.TEXT_ENCODER, ids(words(75))).get("last_hidden_state");
+      Tensor full =
+          named(session.encode(Component.TEXT_ENCODER, ids(words(75))), "last_hidden_state");
       Fixtures.assertClose("first window", tokens(states, 1, 0, 77), full, 1e-5);
     }
   }
@@ -139,8 +144,9 @@ class SdTextConditionerTests {
       Conditioning conditioning =
           conditioner.condition(request(Prompt.of("apple")), Cancellation.none());
       assertThat(conditioning.guided()).isTrue();
-      Tensor one = conditioning.inputs(step(List.of(Side.POSITIVE), 1)).get(STATES);
-      Tensor four = conditioning.inputs(step(List.of(Side.POSITIVE, Side.NEGATIVE), 2)).get(STATES);
+      Tensor one = named(conditioning.inputs(step(List.of(Side.POSITIVE), 1)), STATES);
+      Tensor four =
+          named(conditioning.inputs(step(List.of(Side.POSITIVE, Side.NEGATIVE), 2)), STATES);
       assertThat(four.shape()).isEqualTo(Shape.of(4, 77, 24));
       assertThat(four.rows(0, 1).toFloats()).isEqualTo(one.toFloats());
       assertThat(four.rows(1, 2).toFloats()).isEqualTo(one.toFloats());
@@ -163,7 +169,7 @@ class SdTextConditionerTests {
           conditioner.condition(request(Prompt.of("apple")), Cancellation.none());
       assertThat(conditioning.guided()).isFalse();
       float[] told =
-          conditioning.inputs(step(List.of(Side.POSITIVE), 1)).get("timestep_cond").toFloats();
+          named(conditioning.inputs(step(List.of(Side.POSITIVE), 1)), "timestep_cond").toFloats();
       double[] angles = {6500, 65, 0.65};
       for (int i = 0; i < 3; i++) {
         assertThat((double) told[i]).isCloseTo(Math.sin(angles[i]), within(1e-5));

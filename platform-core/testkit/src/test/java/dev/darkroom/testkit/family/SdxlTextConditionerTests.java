@@ -1,5 +1,6 @@
 package dev.darkroom.testkit.family;
 
+import static dev.darkroom.testkit.family.Tensors.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.spi.Cancellation;
@@ -46,14 +47,15 @@ class SdxlTextConditionerTests {
           session.encode(Component.TEXT_ENCODER, ids("tokenizer", "a red apple"));
       Map<String, Tensor> second =
           session.encode(Component.TEXT_ENCODER_2, ids("tokenizer_2", "a red apple"));
-      Tensor joined = inputs.get("encoder_hidden_states");
+      Tensor joined = named(inputs, "encoder_hidden_states");
       assertThat(joined.shape()).isEqualTo(Shape.of(1, 77, 40));
       Fixtures.assertClose(
-          "first", channels(joined, 0, 16), first.get("penultimate_hidden_state"), 1e-5);
+          "first", channels(joined, 0, 16), named(first, "penultimate_hidden_state"), 1e-5);
       Fixtures.assertClose(
-          "second", channels(joined, 16, 40), second.get("penultimate_hidden_state"), 1e-5);
-      Fixtures.assertClose("pooled", inputs.get("text_embeds"), second.get("text_embeds"), 1e-5);
-      assertThat(inputs.get("time_ids").toFloats()).containsExactly(96, 64, 0, 0, 96, 64);
+          "second", channels(joined, 16, 40), named(second, "penultimate_hidden_state"), 1e-5);
+      Fixtures.assertClose(
+          "pooled", named(inputs, "text_embeds"), named(second, "text_embeds"), 1e-5);
+      assertThat(named(inputs, "time_ids").toFloats()).containsExactly(96, 64, 0, 0, 96, 64);
     }
   }
 
@@ -70,9 +72,9 @@ class SdxlTextConditionerTests {
   void anEmptyNegativePromptIsZeros() {
     try (ReferenceSession session = ReferenceSession.of(model)) {
       Map<String, Tensor> inputs = condition(session, Side.NEGATIVE, Prompt.of("a red apple"));
-      assertThat(inputs.get("encoder_hidden_states").toFloats()).containsOnly(0);
-      assertThat(inputs.get("text_embeds").toFloats()).containsOnly(0);
-      assertThat(inputs.get("time_ids").toFloats()).containsExactly(96, 64, 0, 0, 96, 64);
+      assertThat(named(inputs, "encoder_hidden_states").toFloats()).containsOnly(0);
+      assertThat(named(inputs, "text_embeds").toFloats()).containsOnly(0);
+      assertThat(named(inputs, "time_ids").toFloats()).containsExactly(96, 64, 0, 0, 96, 64);
     }
   }
 
@@ -88,9 +90,9 @@ class SdxlTextConditionerTests {
             .withText("model_index.json", "{\"force_zeros_for_empty_prompt\": false}");
     try (ReferenceSession session = ReferenceSession.of(changed)) {
       Tensor pooled =
-          condition(session, Side.NEGATIVE, Prompt.of("a red apple")).get("text_embeds");
+          named(condition(session, Side.NEGATIVE, Prompt.of("a red apple")), "text_embeds");
       Tensor direct =
-          session.encode(Component.TEXT_ENCODER_2, ids("tokenizer_2", "")).get("text_embeds");
+          named(session.encode(Component.TEXT_ENCODER_2, ids("tokenizer_2", "")), "text_embeds");
       Fixtures.assertClose("pooled", pooled, direct, 1e-5);
     }
   }
@@ -100,11 +102,13 @@ class SdxlTextConditionerTests {
     String text = "!".repeat(150);
     try (ReferenceSession session = ReferenceSession.of(model)) {
       Tensor positive =
-          condition(session, Side.POSITIVE, Prompt.of(text).withNegative("blurry"))
-              .get("encoder_hidden_states");
+          named(
+              condition(session, Side.POSITIVE, Prompt.of(text).withNegative("blurry")),
+              "encoder_hidden_states");
       Tensor negative =
-          condition(session, Side.NEGATIVE, Prompt.of(text).withNegative("blurry"))
-              .get("encoder_hidden_states");
+          named(
+              condition(session, Side.NEGATIVE, Prompt.of(text).withNegative("blurry")),
+              "encoder_hidden_states");
       assertThat(positive.shape()).isEqualTo(Shape.of(1, 154, 40));
       assertThat(negative.shape()).isEqualTo(positive.shape());
     }
