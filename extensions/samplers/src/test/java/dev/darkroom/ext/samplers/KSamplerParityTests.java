@@ -11,6 +11,7 @@ import dev.darkroom.testkit.Fixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -61,8 +62,8 @@ final class KSamplerParityTests {
           calls[0]++;
           return denoise(x, sigma);
         };
-    ListedNoise noise = new ListedNoise(tensors.get("noise"));
-    Tensor start = tensors.get("start").times((float) file.get("sigma_max").asDouble());
+    ListedNoise noise = new ListedNoise(tensor("noise"));
+    Tensor start = tensor("start").times((float) file.get("sigma_max").asDouble());
     Tensor end =
         provider
             .create(provider.parameters().parse(options))
@@ -71,7 +72,7 @@ final class KSamplerParityTests {
     assertThat(calls[0]).as("model calls").isEqualTo(json.get("model_calls").asInt());
     assertThat(noise.used()).as("draws").isLessThanOrEqualTo(json.get("draws").asInt());
     double tolerance = file.get("max_abs_error").asDouble();
-    Fixtures.assertClose(name, end, tensors.get(name + "/x"), tolerance);
+    Fixtures.assertClose(name, end, tensor(name + "/x"), tolerance);
   }
 
   private static Tensor denoise(Tensor x, double sigma) {
@@ -82,11 +83,15 @@ final class KSamplerParityTests {
   }
 
   private Sigmas sigmas(JsonNode json) {
-    Tensor listed = tensors.get("sigmas/" + json.get("sigmas").asString());
+    Tensor listed = tensor("sigmas/" + json.get("sigmas").asString());
     double[] values = new double[json.get("steps").asInt() + 1];
     for (int i = 0; i < values.length; i++) {
       values[i] = listed.at(i);
     }
     return Sigmas.of(values);
+  }
+
+  private Tensor tensor(String name) {
+    return Objects.requireNonNull(tensors.get(name), name);
   }
 }

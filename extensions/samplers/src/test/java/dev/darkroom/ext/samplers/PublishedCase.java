@@ -159,7 +159,7 @@ record PublishedCase(JsonNode json) {
     NoiseSettings.Timesteps timesteps =
         new NoiseSettings.Timesteps(
             Spacing.valueOf(text("timestep_spacing").toUpperCase(Locale.ROOT)),
-            config().containsKey("steps_offset") ? config().get("steps_offset").asInt() : 0,
+            config().containsKey("steps_offset") ? value("steps_offset").asInt() : 0,
             flag("set_alpha_to_one") ? FinalStep.ZERO : FinalStep.FIRST_TIMESTEP);
     return DiscreteNoiseSchedule.of(
         new NoiseSettings(betas(), predictionType(), timesteps, flag("rescale_betas_zero_snr")));
@@ -178,9 +178,9 @@ record PublishedCase(JsonNode json) {
   }
 
   private Betas betas() {
-    if (!config().get("trained_betas").isNull()) {
+    if (!value("trained_betas").isNull()) {
       List<Double> listed = new ArrayList<>();
-      config().get("trained_betas").forEach(beta -> listed.add(beta.asDouble()));
+      value("trained_betas").forEach(beta -> listed.add(beta.asDouble()));
       return new Betas.Listed(listed);
     }
     Betas.Curve curve =
@@ -191,16 +191,20 @@ record PublishedCase(JsonNode json) {
         };
     return new Betas.Range(
         curve,
-        config().get("beta_start").asDouble(),
-        config().get("beta_end").asDouble(),
-        config().get("num_train_timesteps").asInt());
+        value("beta_start").asDouble(),
+        value("beta_end").asDouble(),
+        value("num_train_timesteps").asInt());
+  }
+
+  private JsonNode value(String key) {
+    return json.get("config").get(key);
   }
 
   private String text(String key) {
-    return config().get(key).asString();
+    return value(key).asString();
   }
 
   private boolean flag(String key) {
-    return config().containsKey(key) && config().get(key).asBoolean();
+    return config().containsKey(key) && value(key).asBoolean();
   }
 }

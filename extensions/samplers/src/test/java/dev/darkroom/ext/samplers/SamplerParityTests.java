@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DynamicTest;
@@ -55,7 +56,7 @@ final class SamplerParityTests {
     List<Tensor> seen = new ArrayList<>();
     List<Double> levels = new ArrayList<>();
     List<Double> timesteps = new ArrayList<>();
-    Tensor start = tensors.get("start").times(sigmas.startScale());
+    Tensor start = tensor("start").times(sigmas.startScale());
     Tensor end =
         provider
             .create(published.settings())
@@ -70,7 +71,7 @@ final class SamplerParityTests {
                 },
                 start,
                 sigmas,
-                new ListedNoise(tensors.get("noise")),
+                new ListedNoise(tensor("noise")),
                 (_, _, _) -> {});
     seen.add(end.times(sigmas.endScale()));
     levels.add(sigmas.value(sigmas.steps()));
@@ -95,7 +96,7 @@ final class SamplerParityTests {
   }
 
   private void compare(String name, List<Double> actual) {
-    Tensor expected = tensors.get(name);
+    Tensor expected = tensor(name);
     assertThat(actual).as(name).hasSize((int) expected.shape().elements());
     for (int i = 0; i < actual.size(); i++) {
       double difference = Math.abs(actual.get(i) - expected.at(i));
@@ -104,7 +105,7 @@ final class SamplerParityTests {
   }
 
   private void compareLatents(String name, List<Tensor> actual) {
-    Tensor expected = tensors.get(name);
+    Tensor expected = tensor(name);
     assertThat(actual).as(name).hasSize((int) expected.shape().size(0));
     for (int i = 0; i < actual.size(); i++) {
       Tensor step = expected.rows(i, i + 1);
@@ -121,5 +122,9 @@ final class SamplerParityTests {
   /// is larger where cosine betas or zero terminal noise take latents into the thousands.
   private double allowed(double wanted) {
     return Math.max(tolerance, Math.ulp((float) wanted));
+  }
+
+  private Tensor tensor(String name) {
+    return Objects.requireNonNull(tensors.get(name), name);
   }
 }

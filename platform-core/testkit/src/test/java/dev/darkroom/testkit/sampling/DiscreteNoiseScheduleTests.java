@@ -21,7 +21,7 @@ final class DiscreteNoiseScheduleTests {
   @Test
   void hasTheLevelsOfStableDiffusion() {
     NoiseSchedule noise = DiscreteNoiseSchedule.of(NoiseSettings.stableDiffusion());
-    assertThat(noise.sigmaMin()).isEqualTo(0.029167534f);
+    assertThat(noise.sigmaMin()).isEqualTo(0.029167535f);
     assertThat(noise.sigmaMax()).isEqualTo(14.614647f);
     assertThat(noise.sigma(853)).isEqualTo(6.570652f, within(1e-6));
   }

@@ -52,7 +52,8 @@ final class Timesteps {
   }
 
   private static double[] leading(int points, int count, int offset) {
-    double ratio = points <= count ? count / points : (double) count / points;
+    double exact = (double) count / points;
+    double ratio = points <= count ? Math.floor(exact) : exact;
     double highest = ratio * (points - 1);
     double shift = Math.min(offset, count - 1 - highest);
     double[] timesteps = new double[points];
