@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.core.error.BackendException;
+import dev.darkroom.core.plugin.PluginCatalog;
 import dev.darkroom.core.spi.Availability;
 import dev.darkroom.core.spi.Backend;
 import dev.darkroom.core.spi.BackendProvider;
 import dev.darkroom.core.spi.Device;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 class OnnxBackendProviderTests {
@@ -16,9 +16,9 @@ class OnnxBackendProviderTests {
   private final OnnxBackendProvider provider = new OnnxBackendProvider();
 
   @Test
-  void isFoundByServiceLoader() {
-    assertThat(ServiceLoader.load(BackendProvider.class).stream().map(ServiceLoader.Provider::type))
-        .contains(OnnxBackendProvider.class);
+  void isFoundAsAPlugin() {
+    assertThat(PluginCatalog.load().find(BackendProvider.class, "backend.onnx"))
+        .isInstanceOf(OnnxBackendProvider.class);
     assertThat(provider.probe().usable()).isTrue();
   }
 
