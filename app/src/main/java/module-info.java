@@ -5,9 +5,12 @@ import org.jspecify.annotations.NullMarked;
 module dev.darkroom.app {
   requires dev.darkroom.core;
   requires info.picocli;
-  requires jdk.unsupported;
+  requires jdk.unsupported; // signals
   requires me.tongfei.progressbar;
   requires tools.jackson.databind;
+
+  provides java.util.spi.ToolProvider with
+      dev.darkroom.app.DarkroomTool;
 
   // picocli sets annotated fields, Jackson reads report records
   opens dev.darkroom.app.cli to

@@ -77,9 +77,11 @@ public record OutputPlace(Path folder, String name, boolean several) {
   }
 
   private static InvalidRequestException unwritable(Path folder, IOException e) {
-    String reason = "cannot write in %s (%s); choose another place.";
     return new InvalidRequestException(
-        FIELD, reason.formatted(folder.toAbsolutePath().normalize(), e), e);
+        FIELD,
+        "cannot write in %s (%s); choose another place."
+            .formatted(folder.toAbsolutePath().normalize(), e),
+        e);
   }
 
   /// The file for one picture, in a folder that exists.

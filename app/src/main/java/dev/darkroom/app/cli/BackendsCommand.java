@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "backends", description = "Lists backends and devices, and why one cannot be used.")
 final class BackendsCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-  @Mixin private JsonOption json;
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final JsonOption json = new JsonOption();
 
   /// All backends, preferred ones first.
   record Report(List<Row> backends) {}

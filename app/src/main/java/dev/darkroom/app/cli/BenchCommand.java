@@ -32,7 +32,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private static final int MAX_STEPS = 1000;
 
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--model-shape",
@@ -47,9 +47,9 @@ final class BenchCommand implements Callable<Integer> {
       description = "Steps (or pictures) to measure.")
   private int steps;
 
-  @Mixin private ModelOption models;
-  @Mixin private EngineOptions engine;
-  @Mixin private JsonOption json;
+  @Mixin private final ModelOption models = new ModelOption();
+  @Mixin private final EngineOptions engine = new EngineOptions();
+  @Mixin private final JsonOption json = new JsonOption();
 
   private final Cancellation cancellation;
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,7 +34,7 @@ record ComponentRun(Model model) {
     Map<String, Tensor> results = new TreeMap<>();
     for (Component component : fitting) {
       Map<String, Tensor> own = new HashMap<>();
-      inputs(component).forEach((name, type) -> own.put(name, cast(given.get(name), type)));
+      inputs(component).forEach((name, type) -> own.put(name, cast(Objects.requireNonNull(given.get(name)), type)));
       results.putAll(model.run(component, own, cancellation));
     }
     return results;

@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
     })
 public final class DarkroomCommand {
 
+  @SuppressWarnings("unused") // looked up by name
   @Option(
       names = StackTraceOption.NAME,
       scope = ScopeType.INHERIT,

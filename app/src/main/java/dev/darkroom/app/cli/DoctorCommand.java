@@ -29,10 +29,10 @@ import picocli.CommandLine.Spec;
     })
 final class DoctorCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-  @Mixin private ModelOption models;
-  @Mixin private EngineOptions engine;
-  @Mixin private JsonOption json;
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final ModelOption models = new ModelOption();
+  @Mixin private final EngineOptions engine = new EngineOptions();
+  @Mixin private final JsonOption json = new JsonOption();
 
   private final List<Finding> findings = new ArrayList<>();
 
@@ -81,10 +81,13 @@ final class DoctorCommand implements Callable<Integer> {
     String cores = Runtime.getRuntime().availableProcessors() + " cores";
     String name = System.getProperty("os.name") + " " + System.getProperty("os.arch");
     add("System", State.OK, name + ", " + cores);
-    String text = "%s in all, %s free, %s for Java's heap";
     String heap = mebibytes(OptionalLong.of(Runtime.getRuntime().maxMemory()));
-    String total = mebibytes(ProcessMemory.total());
-    add("Memory", State.OK, text.formatted(total, mebibytes(ProcessMemory.available()), heap));
+    add(
+        "Memory",
+        State.OK,
+        "%s in all, %s free, %s for Java's heap"
+            .formatted(
+                mebibytes(ProcessMemory.total()), mebibytes(ProcessMemory.available()), heap));
   }
 
   private static String mebibytes(OptionalLong bytes) {

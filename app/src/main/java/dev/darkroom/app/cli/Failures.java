@@ -20,7 +20,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    String message = oneLine(failure.getMessage());
+    String message = oneLine(String.valueOf(failure.getMessage()));
     String help = "See \"%s --help\".".formatted(command.getCommandSpec().qualifiedName());
     command.getErr().println(PREFIX + message + suggestion(failure) + " " + help);
     return ExitCode.INVALID_REQUEST.number();

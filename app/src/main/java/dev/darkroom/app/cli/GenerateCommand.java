@@ -40,7 +40,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private static final int MAX_COUNT = 10_000;
 
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(arity = "0..1", paramLabel = "PROMPT", description = "What the picture shows.")
   private @Nullable String prompt;
@@ -61,14 +61,13 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      defaultValue = "",
       description = "PNG file or folder. Default: darkroom-<seed>.png in the current folder.")
-  private String output;
+  private String output = "";
 
-  @Mixin private ModelOption models;
-  @Mixin private RequestOptions options;
-  @Mixin private EngineOptions engine;
-  @Mixin private JsonOption json;
+  @Mixin private final ModelOption models = new ModelOption();
+  @Mixin private final RequestOptions options = new RequestOptions();
+  @Mixin private final EngineOptions engine = new EngineOptions();
+  @Mixin private final JsonOption json = new JsonOption();
 
   private final Cancellation cancellation;
 

@@ -21,12 +21,12 @@ import picocli.CommandLine.Spec;
     footer = "  darkroom info apple.png --json")
 final class InfoCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "PICTURE", description = "PNG file.")
-  private Path picture;
+  private Path picture = Path.of("");
 
-  @Mixin private JsonOption json;
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {

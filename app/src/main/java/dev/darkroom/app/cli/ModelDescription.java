@@ -82,10 +82,10 @@ record ModelDescription(
           .row("Latents", diffusion.latents().channels() + " channels");
     }
     for (Part part : parts) {
-      String text = "%,d tensors, %,d parameters, %,d bytes, %s";
       table.row(
           part.folder(),
-          text.formatted(part.tensors(), part.parameters(), part.bytes(), part.types()));
+          "%,d tensors, %,d parameters, %,d bytes, %s"
+              .formatted(part.tensors(), part.parameters(), part.bytes(), part.types()));
     }
     table.print(out);
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "models", description = "Lists models, or describes one.")
 final class ModelsCommand implements Runnable {
 
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   /// All installed models, the default first.
   record Report(List<Row> models) {}
@@ -43,9 +43,10 @@ final class ModelsCommand implements Runnable {
     }
     TextTable table = new TextTable().row("MODEL", "TITLE", "SETTINGS");
     for (Row row : rows) {
-      String settings = "%s, %d steps, guidance %s";
       table.row(
-          row.id(), row.title(), settings.formatted(row.sampler(), row.steps(), row.guidance()));
+          row.id(),
+          row.title(),
+          "%s, %d steps, guidance %s".formatted(row.sampler(), row.steps(), row.guidance()));
     }
     table.print(out);
     return ExitCode.OK.number();

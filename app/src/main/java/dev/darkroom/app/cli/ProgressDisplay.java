@@ -22,9 +22,8 @@ final class ProgressDisplay implements GenerationListener, AutoCloseable {
   private long stepBegan;
 
   ProgressDisplay(PrintWriter out) {
-    Console console = System.console();
     this.out = out;
-    this.shown = console != null && console.isTerminal();
+    this.shown = System.console() instanceof Console console && console.isTerminal();
   }
 
   @Override

@@ -39,10 +39,10 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FOLDER", description = "Component folder of a model.")
-  private Path folder;
+  private Path folder = Path.of("");
 
   @Option(names = "--inputs", paramLabel = "FILE", description = "safetensors file to read.")
   private @Nullable Path inputs;
@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--dump-graph", description = "Print the graph of each component.")
   private boolean dumpGraph;
 
-  @Mixin private EngineOptions engine;
+  @Mixin private final EngineOptions engine = new EngineOptions();
 
   private final Cancellation cancellation;
 

@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "samplers", description = "Lists samplers and the settings that --set takes.")
 final class SamplersCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-  @Mixin private JsonOption json;
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final JsonOption json = new JsonOption();
 
   /// All samplers, preferred ones first.
   record Report(List<Row> samplers) {}

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "schedules", description = "Lists the ways to spread steps over noise levels.")
 final class SchedulesCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-  @Mixin private JsonOption json;
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private final JsonOption json = new JsonOption();
 
   /// All schedules, preferred ones first.
   record Report(List<Row> schedules) {}

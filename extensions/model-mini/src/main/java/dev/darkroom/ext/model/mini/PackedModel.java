@@ -36,10 +36,12 @@ record PackedModel(Path jar, String root) {
       }
       return target;
     } catch (IOException e) {
-      String reason =
-          "cannot unpack the model that comes along (%s); make the folder writable and see that the"
-              + " disk has room, or choose another cache folder.";
-      throw new ModelFormatException(parent.toString(), reason.formatted(e), e);
+      throw new ModelFormatException(
+          parent.toString(),
+          ("cannot unpack the model that comes along (%s); make the folder writable and see that"
+                  + " the disk has room, or choose another cache folder.")
+              .formatted(e),
+          e);
     }
   }
 
