@@ -9,9 +9,6 @@ module dev.darkroom.app {
   requires me.tongfei.progressbar;
   requires tools.jackson.databind;
 
-  provides java.util.spi.ToolProvider with
-      dev.darkroom.app.DarkroomTool;
-
   // picocli sets annotated fields, Jackson reads report records
   opens dev.darkroom.app.cli to
       info.picocli,

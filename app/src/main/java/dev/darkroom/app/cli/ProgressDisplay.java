@@ -4,6 +4,7 @@ import dev.darkroom.core.spi.GenerationListener;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -23,7 +24,7 @@ final class ProgressDisplay implements GenerationListener, AutoCloseable {
 
   ProgressDisplay(PrintWriter out) {
     this.out = out;
-    this.shown = System.console() instanceof Console console && console.isTerminal();
+    this.shown = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   @Override
