@@ -1,10 +1,8 @@
 package dev.darkroom.core.family.sd;
 
-import dev.darkroom.core.arch.unet.UnetConfig;
 import dev.darkroom.core.family.common.Checkpoint;
 import dev.darkroom.core.family.common.EncodedText;
 import dev.darkroom.core.family.common.GuidanceEmbedding;
-import dev.darkroom.core.family.common.Network;
 import dev.darkroom.core.family.common.TextConditioning;
 import dev.darkroom.core.family.common.TextEncoder;
 import dev.darkroom.core.spi.Cancellation;
@@ -33,10 +31,7 @@ final class SdTextConditioner implements Conditioner {
   SdTextConditioner(ModelSession session, Checkpoint model) {
     this.session = session;
     this.encoder = TextEncoder.open(model, Component.TEXT_ENCODER, "tokenizer");
-    this.guidanceChannels =
-        model.part(Component.UNET).network() instanceof Network.Denoiser(UnetConfig config)
-            ? config.time().guidance()
-            : Optional.empty();
+    this.guidanceChannels = GuidanceEmbedding.channels(model);
   }
 
   @Override

@@ -1,11 +1,9 @@
 package dev.darkroom.core.family.sdxl;
 
-import dev.darkroom.core.arch.unet.UnetConfig;
 import dev.darkroom.core.family.common.Checkpoint;
 import dev.darkroom.core.family.common.ComponentFolder;
 import dev.darkroom.core.family.common.EncodedText;
 import dev.darkroom.core.family.common.GuidanceEmbedding;
-import dev.darkroom.core.family.common.Network;
 import dev.darkroom.core.family.common.TextConditioning;
 import dev.darkroom.core.family.common.TextEncoder;
 import dev.darkroom.core.spi.Cancellation;
@@ -41,10 +39,7 @@ final class SdxlTextConditioner implements Conditioner {
         List.of(
             TextEncoder.open(model, Component.TEXT_ENCODER, "tokenizer"),
             TextEncoder.open(model, Component.TEXT_ENCODER_2, "tokenizer_2"));
-    this.guidanceChannels =
-        model.part(Component.UNET).network() instanceof Network.Denoiser(UnetConfig config)
-            ? config.time().guidance()
-            : Optional.empty();
+    this.guidanceChannels = GuidanceEmbedding.channels(model);
     this.zerosForEmpty =
         new ComponentFolder(model.index(), "")
             .config("model_index.json")

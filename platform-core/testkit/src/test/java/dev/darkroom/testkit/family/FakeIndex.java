@@ -33,13 +33,14 @@ record FakeIndex(Path location, Map<String, Weight> weights, Map<String, Optiona
 
   /// With all tensors that a graph needs.
   FakeIndex with(String prefix, Graph graph) {
-    FakeIndex index = this;
+    Map<String, Weight> changed = new HashMap<>(weights);
     for (Source.Weight weight : graph.weights()) {
+      String name = prefix + weight.key();
       long[] sizes =
           weight.type().dims().stream().map(Dim::toString).mapToLong(Long::parseLong).toArray();
-      index = index.with(prefix + weight.key(), sizes);
+      changed.put(name, new Unreadable(name, Shape.of(sizes)));
     }
-    return index;
+    return new FakeIndex(location, changed, texts);
   }
 
   FakeIndex with(String tensor, long... sizes) {

@@ -69,6 +69,45 @@ class UnetConfigTests {
     assertThat(graph(spec).inputs().get("sample")).hasToString("F32 [batch, 9, height, width]");
   }
 
+  /// As distilled models have it.
+  @Test
+  void aNetworkMayLackItsMiddle() throws IOException {
+    FakeIndex index = changed("\"in_channels\": 4", "\"in_channels\": 4, \"mid_block_type\": null");
+    for (String name : index.weights().keySet()) {
+      index = name.startsWith("mid_block.") ? index.without(name) : index;
+    }
+    ModelSpec spec = Families.recognised(index);
+    assertThat(graph(spec).toString()).doesNotContain("mid_block");
+  }
+
+  @Test
+  void depthsMayDifferFromBlockToBlock() throws IOException {
+    FakeIndex index =
+        changed(
+            "\"in_channels\": 4",
+            """
+            "in_channels": 4, "transformer_layers_per_block": [[1, 2], 1, 1, 1],
+            "reverse_transformer_layers_per_block": [1, 1, 1, [2, 1, 1]]
+            """);
+    for (String name : shapes("sd15").weights().keySet()) {
+      if (name.startsWith("down_blocks.0.attentions.1.transformer_blocks.0.")
+          || name.startsWith("up_blocks.3.attentions.0.transformer_blocks.0.")) {
+        String second = name.replace(".transformer_blocks.0.", ".transformer_blocks.1.");
+        index = index.with(second, index.weight(name).shape().sizes());
+      }
+    }
+    long block = graph(Families.recognised(index)).parameters() - 859_520_964L;
+    assertThat(block)
+        .isEqualTo(2 * parametersOf("down_blocks.0.attentions.1.transformer_blocks.0."));
+  }
+
+  private static long parametersOf(String prefix) {
+    return shapes("sd15").weights().entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(prefix))
+        .mapToLong(entry -> entry.getValue().shape().elements())
+        .sum();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
