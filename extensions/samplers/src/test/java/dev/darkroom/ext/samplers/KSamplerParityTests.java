@@ -3,6 +3,7 @@ package dev.darkroom.ext.samplers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.darkroom.core.plugin.PluginCatalog;
 import dev.darkroom.core.spi.Denoiser;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.Sigmas;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -45,8 +45,7 @@ final class KSamplerParityTests {
 
   private static Optional<SamplerProvider> sampler(JsonNode json) {
     String alias = "sample_" + json.get("sampler").asString();
-    return ServiceLoader.load(SamplerProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
+    return PluginCatalog.load().all(SamplerProvider.class).stream()
         .filter(provider -> provider.aliases().contains(alias))
         .findFirst();
   }

@@ -1,5 +1,6 @@
 package dev.darkroom.ext.samplers;
 
+import dev.darkroom.core.plugin.PluginCatalog;
 import dev.darkroom.core.sampling.DiscreteNoiseSchedule;
 import dev.darkroom.core.spi.NoiseSchedule;
 import dev.darkroom.core.spi.NoiseSettings;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -122,8 +122,7 @@ record PublishedCase(JsonNode json) {
 
   Optional<SamplerProvider> sampler() {
     String scheduler = json.get("scheduler").asString();
-    return ServiceLoader.load(SamplerProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
+    return PluginCatalog.load().all(SamplerProvider.class).stream()
         .filter(provider -> provider.aliases().contains(scheduler))
         .findFirst();
   }

@@ -21,8 +21,8 @@ final class DiscreteNoiseScheduleTests {
   @Test
   void hasTheLevelsOfStableDiffusion() {
     NoiseSchedule noise = DiscreteNoiseSchedule.of(NoiseSettings.stableDiffusion());
-    assertThat(noise.sigmaMin()).isEqualTo(0.029167535f);
-    assertThat(noise.sigmaMax()).isEqualTo(14.614647f);
+    assertThat(noise.sigmaMin()).isEqualTo(0.0291675, within(1e-7));
+    assertThat(noise.sigmaMax()).isEqualTo(14.614647, within(1e-6));
     assertThat(noise.sigma(853)).isEqualTo(6.570652f, within(1e-6));
   }
 
