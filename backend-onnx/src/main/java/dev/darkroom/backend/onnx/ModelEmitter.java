@@ -14,6 +14,7 @@ import dev.darkroom.core.ir.Value;
 import dev.darkroom.core.tensor.DType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// Says a lowered graph in ONNX. Inputs and outputs keep their element types, whatever precision is
 /// computed in; their names get a prefix so that they cannot meet a weight's.
@@ -58,14 +59,18 @@ final class ModelEmitter {
 
   private void emitOutput(String name, Value value) {
     DType dtype = value.type().dtype();
-    out.named(output(name), out.cast(names.get(value), out.computed(dtype), dtype));
+    out.named(output(name), out.cast(name(value), out.computed(dtype), dtype));
     model.output(output(name), dtype);
+  }
+
+  private String name(Value value) {
+    return Objects.requireNonNull(names.get(value));
   }
 
   private String emit(Node node) {
     Call call =
         new Call(
-            node.inputs().stream().map(names::get).toList(),
+            node.inputs().stream().map(this::name).toList(),
             node.inputs().stream().map(Value::type).toList());
     return switch (node.op()) {
       case Op.Primitive primitive -> emit(primitive, call);

@@ -27,7 +27,7 @@ final class MovementEmitter {
       case Movement.Slice slice -> slice(out, slice, x);
       case Movement.Pad pad -> pad(out, pad, call);
       case Movement.UpsampleNearest(int factor) -> upsample(out, factor, x);
-      case Movement.ResizeLike _ -> resized(out, resized(out, x, call, 2), call, 3);
+      case Movement.ResizeLike _ -> resized(out, resized(out, x, call, 3), call, 2);
     };
   }
 

@@ -73,9 +73,7 @@ final class OnnxGraph implements CompiledGraph {
   private Map<String, Tensor> copies(OrtSession.Result result) {
     Map<String, Tensor> copies = new LinkedHashMap<>();
     for (String output : outputs) {
-      result
-          .get(ModelEmitter.output(output))
-          .ifPresent(value -> copies.put(output, EngineTensors.copy(value)));
+      copies.put(output, EngineTensors.copy(result.get(ModelEmitter.output(output)).orElseThrow()));
     }
     return copies;
   }

@@ -75,6 +75,21 @@ class ModelWeightsTests {
   }
 
   @Test
+  void theEngineKeepsItsOwnCopyOfComputedWeights() {
+    Tensor table = Tensor.of(Shape.of(2, 3), 1, 2, 3, 4, 5, 6);
+    GraphBuilder g = new GraphBuilder();
+    var x = g.input("x", DType.F32, Dim.of(3));
+    g.output("y", g.add(x, g.weight("table", 2, 3)));
+    Weights weights = Map.of("table", (Weight) new Stored("table", table, null))::get;
+    try (Backend backend = OpenDevice.cpu();
+        CompiledGraph sum = backend.compile(g.build(), weights, CompileOptions.of("sum"))) {
+      table.data().fill((byte) 0);
+      Tensor ones = Tensor.of(Shape.of(3), 1, 1, 1);
+      assertThat(sum.run(Map.of("x", ones)).get("y").toFloats()).containsExactly(2, 3, 4, 5, 6, 7);
+    }
+  }
+
+  @Test
   void aWeightOfAnotherShapeIsRefused() {
     Weight weight = new Stored("w", MATRIX.reshape(Shape.of(3, 2)), null);
     assertThatThrownBy(() -> product(weight))
