@@ -34,7 +34,9 @@ record ComponentRun(Model model) {
     Map<String, Tensor> results = new TreeMap<>();
     for (Component component : fitting) {
       Map<String, Tensor> own = new HashMap<>();
-      inputs(component).forEach((name, type) -> own.put(name, cast(Objects.requireNonNull(given.get(name)), type)));
+      inputs(component)
+          .forEach(
+              (name, type) -> own.put(name, cast(Objects.requireNonNull(given.get(name)), type)));
       results.putAll(model.run(component, own, cancellation));
     }
     return results;

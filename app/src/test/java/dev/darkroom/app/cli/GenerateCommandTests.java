@@ -62,8 +62,22 @@ class GenerateCommandTests {
   void makesAPictureAgainByteForByte() throws IOException {
     Path first = folder.resolve("first.png");
     Object[] options = {
-      "--negative", "dog", "--cfg", 4.5, "--sampler", "euler-a", "--rng", "cuda",
-      "--guidance-rescale", 0.3, "--batch", 3, "--seed", 11, "--output", first
+      "--negative",
+      "dog",
+      "--cfg",
+      4.5,
+      "--sampler",
+      "euler-a",
+      "--rng",
+      "cuda",
+      "--guidance-rescale",
+      0.3,
+      "--batch",
+      3,
+      "--seed",
+      11,
+      "--output",
+      first
     };
     Outcome made = draw("a cat on a blue background", options);
     assertThat(made.code()).as(made.err()).isZero();
@@ -81,8 +95,7 @@ class GenerateCommandTests {
     Path other = folder.resolve("other.png");
     draw("a cat", "--seed", 3, "--batch", 2, "--output", first);
     Path second = folder.resolve("first-2.png");
-    Outcome.of(
-        "generate", "a dog", "--from", second, "--seed", 9, "--steps", 3, "--output", other);
+    Outcome.of("generate", "a dog", "--from", second, "--seed", 9, "--steps", 3, "--output", other);
     JsonNode request = Outcome.of("info", other, "--json").json().get("request");
     assertThat(request.get("prompt").get("text").asString()).isEqualTo("a dog");
     assertThat(request.get("seeds").get("first").asLong()).isEqualTo(9);

@@ -26,8 +26,14 @@ class RunCommandTests {
     Path results = folder.resolve("results.safetensors");
     Outcome outcome =
         Outcome.of(
-            "run", fixture.resolve("model"), "--backend", backend,
-            "--inputs", fixture.resolve("inputs.safetensors"), "--outputs", results);
+            "run",
+            fixture.resolve("model"),
+            "--backend",
+            backend,
+            "--inputs",
+            fixture.resolve("inputs.safetensors"),
+            "--outputs",
+            results);
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.lines()).containsExactly(results.toString());
     Map<String, Tensor> computed = Fixtures.tensors(results);

@@ -66,8 +66,7 @@ public final class Model implements AutoCloseable {
   /// Opens a model folder or file. Loads no weights yet.
   ///
   /// @throws ModelFormatException if it is missing, damaged or of no known family
-  public static Model open(
-      Plugins plugins, Engine engine, Path location, ModelDefaults defaults) {
+  public static Model open(Plugins plugins, Engine engine, Path location, ModelDefaults defaults) {
     return new Model(plugins, engine, recognise(plugins, ModelFiles.open(location)), defaults);
   }
 
