@@ -2,6 +2,8 @@ package dev.darkroom.app;
 
 import dev.darkroom.core.error.InvalidRequestException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -77,10 +79,16 @@ public record OutputPlace(Path folder, String name, boolean several) {
   }
 
   private static InvalidRequestException unwritable(Path folder, IOException e) {
+    String reason =
+        switch (e) {
+          case AccessDeniedException _ -> "permission denied";
+          case FileSystemException refused when refused.getReason() != null -> refused.getReason();
+          default -> "it takes no files";
+        };
     return new InvalidRequestException(
         FIELD,
-        "cannot write in %s (%s); choose another place."
-            .formatted(folder.toAbsolutePath().normalize(), e),
+        "cannot write in %s: %s; choose another place."
+            .formatted(folder.toAbsolutePath().normalize(), reason),
         e);
   }
 

@@ -41,7 +41,7 @@ class OutputPlaceTests {
 
   @Test
   void writesIntoTheCurrentFolderByDefault() {
-    assertThat(OutputPlace.of("", 1).file(1, 5).getParent()).isEqualTo(Path.of(""));
+    assertThat(OutputPlace.of("", 1).file(1, 5)).isEqualTo(Path.of("darkroom-5.png"));
   }
 
   @Test
