@@ -24,7 +24,6 @@ final class ModelEmitter {
   private static final String OUTPUT = "out:";
 
   private final NativeComposites composites;
-  private final DType precision;
   private final OnnxModel model;
   private final ModelWeights weights;
   private final Emission out;
@@ -32,7 +31,6 @@ final class ModelEmitter {
 
   ModelEmitter(String name, NativeComposites composites, DType precision, ModelWeights weights) {
     this.composites = composites;
-    this.precision = precision;
     this.model = new OnnxModel(name);
     this.weights = weights;
     this.out = new Emission(model, precision);
