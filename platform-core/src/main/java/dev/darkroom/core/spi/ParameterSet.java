@@ -22,6 +22,11 @@ public record ParameterSet(List<Parameter> parameters) {
     return new ParameterSet(List.of(parameters));
   }
 
+  /// Whether there is a setting of this name.
+  public boolean has(String name) {
+    return find(name).isPresent();
+  }
+
   /// Every setting at its default.
   public ParameterValues defaults() {
     return parse(Map.of());

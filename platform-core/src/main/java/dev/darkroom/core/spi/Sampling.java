@@ -5,7 +5,7 @@ import java.util.Map;
 /// How a request samples.
 ///
 /// @param sampler id or alias of a sampler
-/// @param settings settings of the sampler, as text
+/// @param settings settings of the sampler and of the schedule, as text
 /// @param schedule id or alias of a schedule; `schedule.model` means what the model's own
 ///     configuration says
 /// @param steps number of steps, 1 to 1000
