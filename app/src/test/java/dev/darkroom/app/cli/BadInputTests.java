@@ -89,7 +89,7 @@ class BadInputTests {
     assertRefused(draw("--output", "/proc/a.png"), REQUEST, "/proc");
     assertRefused(draw("--output", "/dev/null"), REQUEST, "/dev/null");
     assertThat(folder).isDirectoryContaining(there::equals).isDirectoryContaining(inner::equals);
-    assertThat(Files.list(folder)).hasSize(2);
+    assertThat(folder.toFile().list()).hasSize(2);
   }
 
   private static Outcome draw(Object option, Object value) {
