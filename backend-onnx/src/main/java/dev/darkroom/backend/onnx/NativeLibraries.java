@@ -3,6 +3,9 @@ package dev.darkroom.backend.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The native libraries inside ONNX Runtime's jar, unpacked once per version into the user's cache
 /// folder. Left to itself the engine unpacks them into a temporary folder at every start.
@@ -36,8 +38,15 @@ record NativeLibraries(String version, String platform) {
 
   /// Those of the running platform, in the jar that is there.
   static NativeLibraries ofThisPlatform() {
-    String version = OrtEnvironment.class.getPackage().getImplementationVersion();
-    return new NativeLibraries(Objects.requireNonNullElse(version, "unknown"), platformName());
+    return new NativeLibraries(engineVersion(), platformName());
+  }
+
+  /// From the jar's name on the module path, from its manifest on the class path.
+  private static String engineVersion() {
+    return Optional.ofNullable(OrtEnvironment.class.getModule().getDescriptor())
+        .flatMap(ModuleDescriptor::rawVersion)
+        .or(() -> Optional.ofNullable(OrtEnvironment.class.getPackage().getImplementationVersion()))
+        .orElse("of unknown version");
   }
 
   private static String platformName() {
@@ -52,7 +61,7 @@ record NativeLibraries(String version, String platform) {
 
   /// Whether the libraries are there, in a folder that the user named or in the jar.
   boolean present() {
-    return System.getProperty(PATH) != null || resource(NAMES.getFirst()) != null;
+    return System.getProperty(PATH) != null || resource(NAMES.getFirst()).isPresent();
   }
 
   /// Makes sure that the engine finds its libraries without unpacking them again. Where the cache
@@ -77,7 +86,7 @@ record NativeLibraries(String version, String platform) {
 
   /// The folder with the libraries below `cache`, which appears there complete or not at all.
   Path unpacked(Path cache) throws IOException {
-    Path folder = cache.resolve("onnxruntime-" + version + "-" + platform).toAbsolutePath();
+    Path folder = cache.resolve("onnxruntime-" + version + "-" + build()).toAbsolutePath();
     if (Files.isDirectory(folder)) {
       return folder;
     }
@@ -98,17 +107,33 @@ record NativeLibraries(String version, String platform) {
     return folder;
   }
 
+  /// Tells builds of one version apart: platform and size of the library.
+  private String build() throws IOException {
+    Optional<URL> library = resource(NAMES.getFirst());
+    return platform + (library.isPresent() ? "-" + size(library.get()) : "");
+  }
+
+  private static long size(URL resource) throws IOException {
+    URLConnection connection = resource.openConnection();
+    connection.setUseCaches(false);
+    try (InputStream _ = connection.getInputStream()) {
+      return connection.getContentLengthLong();
+    }
+  }
+
   private void unpack(String name, Path folder) throws IOException {
-    try (InputStream in = resource(name)) {
-      if (in != null) {
+    Optional<URL> library = resource(name);
+    if (library.isPresent()) {
+      try (InputStream in = library.get().openStream()) {
         Files.copy(in, folder.resolve(System.mapLibraryName(name)));
       }
     }
   }
 
-  private @Nullable InputStream resource(String name) {
-    return OrtEnvironment.class.getResourceAsStream(
-        "/ai/onnxruntime/native/" + platform + "/" + System.mapLibraryName(name));
+  private Optional<URL> resource(String name) {
+    return Optional.ofNullable(
+        OrtEnvironment.class.getResource(
+            "/ai/onnxruntime/native/" + platform + "/" + System.mapLibraryName(name)));
   }
 
   private static void delete(Path folder) throws IOException {

@@ -30,6 +30,11 @@ class NativeLibrariesTests {
   }
 
   @Test
+  void theVersionIsKnown() {
+    assertThat(libraries.version()).matches("\\d+\\.\\d+\\.\\d+");
+  }
+
+  @Test
   void racingProcessesLeaveOneCompleteFolder() throws IOException {
     List<Path> folders =
         IntStream.range(0, 4).parallel().mapToObj(_ -> unpackedQuietly()).distinct().toList();
