@@ -1,5 +1,6 @@
 package dev.darkroom.ext.model.mini;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,8 +28,8 @@ class PackedModelTests {
 
   private static final Map<String, byte[]> FILES =
       Map.of(
-          "model_index.json", "{}".getBytes(),
-          "unet/config.json", "{\"a\": 1}".getBytes(),
+          "model_index.json", "{}".getBytes(UTF_8),
+          "unet/config.json", "{\"a\": 1}".getBytes(UTF_8),
           "unet/weights.safetensors", new byte[3_000_000]);
 
   @TempDir Path folder;
@@ -77,7 +78,7 @@ class PackedModelTests {
   @Test
   void otherContentsGetAnotherFolder() throws IOException {
     Map<String, byte[]> changed = new TreeMap<>(FILES);
-    changed.put("unet/config.json", "{\"a\": 2}".getBytes());
+    changed.put("unet/config.json", "{\"a\": 2}".getBytes(UTF_8));
     Path model = packed.unpack(cache, "mini");
     assertThat(pack("changed.jar", changed).unpack(cache, "mini")).isNotEqualTo(model);
   }
