@@ -148,7 +148,7 @@ public interface LifecycleContract extends BackendSubject {
       long start = System.nanoTime();
       cancellation.cancel();
       assertThatThrownBy(run::join).hasCauseInstanceOf(CancelledException.class);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
       checkDoubled(small.run(two()));
       assertThatThrownBy(() -> compiled.run(matrices(), cancellation))
           .isInstanceOf(CancelledException.class);
