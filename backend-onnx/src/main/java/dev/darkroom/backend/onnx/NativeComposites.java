@@ -1,5 +1,6 @@
 package dev.darkroom.backend.onnx;
 
+import dev.darkroom.core.ir.Dim;
 import dev.darkroom.core.ir.Op;
 import dev.darkroom.core.ir.composite.Attention;
 import dev.darkroom.core.ir.composite.Gelu;
@@ -60,8 +61,14 @@ record NativeComposites(boolean contrib) {
     if (call.size() > 1) {
       return out.apply("LayerNormalization", call.names(), precision);
     }
-    int size = Math.toIntExact(call.type(0).size(-1));
-    return out.apply("LayerNormalization", List.of(call.name(0), out.filled(1, size)), precision);
+    String x = call.name(0);
+    String ones =
+        switch (call.type(0).dim(-1)) {
+          case Dim.Fixed(long size) -> out.filled(1, Math.toIntExact(size));
+          case Dim.Named _ ->
+              out.apply("Expand", List.of(out.filled(1, 1), out.sizeOf(x, call.type(0), -1)));
+        };
+    return out.apply("LayerNormalization", List.of(x, ones), precision);
   }
 
   /// As an instance norm of the groups: its kernel does mean and variance in one go.

@@ -3,6 +3,7 @@ package dev.darkroom.backend.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.core.error.BackendException;
 import dev.darkroom.core.error.CancelledException;
@@ -11,6 +12,7 @@ import dev.darkroom.core.ir.Dim;
 import dev.darkroom.core.ir.Graph;
 import dev.darkroom.core.ir.GraphBuilder;
 import dev.darkroom.core.ir.Value;
+import dev.darkroom.core.ir.composite.LayerNorm;
 import dev.darkroom.core.spi.Backend;
 import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.CompileOptions;
@@ -56,6 +58,17 @@ class OnnxGraphTests {
       Tensor x = Tensor.allocate(DType.F32, Shape.of(size, size));
       assertThat(sum.run(Map.of("x", x)).get("y").shape()).isEqualTo(x.shape());
     }
+  }
+
+  @Test
+  void aNamedDimensionIsNormalised() {
+    GraphBuilder g = new GraphBuilder();
+    Value x = g.input("x", DType.F32, Dim.of(1), Dim.named("size"));
+    g.output("y", g.apply(new LayerNorm(0), x));
+    CompiledGraph norm = compile(g.build());
+    Tensor pairs = Tensor.of(Shape.of(1, 4), 1, 1, 3, 3);
+    assertThat(norm.run(Map.of("x", pairs)).get("y").toFloats())
+        .containsExactly(new float[] {-1, -1, 1, 1}, within(1e-6f));
   }
 
   @Test
