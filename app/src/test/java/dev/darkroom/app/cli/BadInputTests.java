@@ -119,8 +119,7 @@ class BadInputTests {
 
     ModelCopy cut = ModelCopy.in(folder.resolve("cut"));
     byte[] weights = cut.read("unet/diffusion_pytorch_model.safetensors");
-    cut.write(
-        "unet/diffusion_pytorch_model.safetensors", Arrays.copyOf(weights, 100_000));
+    cut.write("unet/diffusion_pytorch_model.safetensors", Arrays.copyOf(weights, 100_000));
     assertRefused(draw("--model", cut.folder()), FILE, "diffusion_pytorch_model.safetensors");
 
     ModelCopy garbled = ModelCopy.in(folder.resolve("garbled"));
