@@ -1,6 +1,6 @@
 /// Pictures on the Java side, and PNG files with their texts.
 ///
-/// The PNG reader and writer are our own: `javax.imageio` adds a fifth of a second to a cold start,
-/// pulls in the desktop module and its native libraries, and hides the texts behind a DOM. Ground:
-/// knows tensors, files and errors. Processing of pictures belongs to extensions.
+/// PNG files are read and written by `javax.imageio`; what surrounds it here checks what it trusts:
+/// checksums, sizes, the length of texts. Ground: knows tensors, files and errors. Processing of
+/// pictures belongs to extensions.
 package dev.darkroom.core.image;
