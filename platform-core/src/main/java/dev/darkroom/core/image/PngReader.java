@@ -100,7 +100,8 @@ final class PngReader {
     return new Png(image(reader.read(0, raw), transparent(tree)), texts);
   }
 
-  /// In the order of the file; ImageIO sorts them by kind. Of two with one keyword the first counts.
+  /// In the order of the file; ImageIO sorts them by kind. Of two with one keyword the first
+  /// counts.
   private static SequencedMap<String, String> texts(
       String source, IIOMetadataNode tree, List<String> types) {
     Map<String, Integer> used = new HashMap<>();

@@ -16,8 +16,8 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Writes PNG files through `javax.imageio`, which leaves the rows of pictures unfiltered: the files
-/// are larger than they need be.
+/// Writes PNG files through `javax.imageio`, which leaves the rows of pictures unfiltered: the
+/// files are larger than they need be.
 final class PngWriter {
 
   private static final int MAX_KEYWORD = 79;
@@ -43,7 +43,9 @@ final class PngWriter {
 
   private static BufferedImage picture(Image image) {
     int type =
-        image.channels() == Image.RGB ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_4BYTE_ABGR;
+        image.channels() == Image.RGB
+            ? BufferedImage.TYPE_3BYTE_BGR
+            : BufferedImage.TYPE_4BYTE_ABGR;
     BufferedImage picture = new BufferedImage(image.width(), image.height(), type);
     picture.getRaster().setDataElements(0, 0, image.width(), image.height(), image.shared());
     return picture;

@@ -65,8 +65,7 @@ final class PngRefusalTests {
   void refusesPixelsThatAreNotSound() {
     assertRefused(RawPng.of(1, 2, 8, 2).rows(0, 1, 2, 3).end(), "cut short");
     assertRefused(RawPng.of(1, 1, 8, 2).rows(5, 1, 2, 3).end(), "filter", "5");
-    assertRefused(
-        RawPng.of(1, 1, 8, 2).chunk("IDAT", new byte[] {1, 2, 3, 4}).end(), "damaged");
+    assertRefused(RawPng.of(1, 1, 8, 2).chunk("IDAT", new byte[] {1, 2, 3, 4}).end(), "damaged");
     assertRefused(RawPng.of(1, 1, 8, 3).rows(0, 0).end(), "PLTE");
     assertRefused(
         RawPng.of(1, 1, 8, 2).chunk("ABCD").rows(0, 1, 2, 3).end(), "unknown chunk \"ABCD\"");
