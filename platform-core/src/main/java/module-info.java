@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.darkroom.core {
   requires static transitive org.jspecify;
+  requires java.desktop;
   requires tools.jackson.databind;
 
   exports dev.darkroom.core;

@@ -26,8 +26,12 @@ public record Png(Image image, SequencedMap<String, String> texts) {
   /// The largest file that is read, in bytes.
   public static final long MAX_FILE_BYTES = 1L << 30;
 
-  /// The most that the texts of a file that is read may take, in bytes, unpacked.
+  /// The most that the texts of a file that is read may take, in bytes; each `zTXt` and `iTXt` counts
+  /// as [#MAX_PACKED_TEXT_BYTES] at least.
   public static final int MAX_TEXT_BYTES = 1 << 24;
+
+  /// A packed text of a file that is read must be shorter, in bytes, unpacked.
+  public static final int MAX_PACKED_TEXT_BYTES = 1 << 18;
 
   public Png {
     texts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(texts));

@@ -1,6 +1,6 @@
 package dev.darkroom.core.image;
 
-/// What reader and writer have in common: the signature, and the five ways of predicting a byte.
+/// The signature of a PNG file, and the five ways of predicting a byte from its neighbours.
 final class PngFormat {
 
   static final int NONE = 0;

@@ -74,6 +74,8 @@ final class PngFormsTests {
   void readsTransparentColours() {
     byte[] grey = RawPng.of(2, 1, 8, 0).chunk("tRNS", RawPng.bytes(0, 5)).rows(0, 5, 6).end();
     assertPixels(grey, 4, 5, 5, 5, 0, 6, 6, 6, 255);
+    byte[] two = RawPng.of(4, 1, 2, 0).chunk("tRNS", RawPng.bytes(0, 2)).rows(0, 0x1B).end();
+    assertPixels(two, 4, 0, 0, 0, 255, 85, 85, 85, 255, 170, 170, 170, 0, 255, 255, 255, 255);
     byte[] key = RawPng.bytes(0, 1, 0, 2, 0, 3);
     byte[] colour = RawPng.of(2, 1, 8, 2).chunk("tRNS", key).rows(0, 1, 2, 3, 1, 2, 4).end();
     assertPixels(colour, 4, 1, 2, 3, 0, 1, 2, 4, 255);
@@ -122,8 +124,8 @@ final class PngFormsTests {
             .chunk("zTXt", join("Comment\0\0", packed))
             .chunk("iTXt", join("Title\0\1\0ru\0name\0", utf8))
             .chunk("tEXt", join("Comment\0second", new byte[0]))
-            .chunk("tEXt", join("no zero byte", new byte[0]))
-            .chunk("iTXt", join("cut\0\0", new byte[0]))
+            .chunk("tEXt", join("Creation Time\0whenever", new byte[0]))
+            .chunk("iCCP", join("not a profile", new byte[0]))
             .rows(0, 1, 2, 3)
             .chunk("tEXt", join("after\0pixels", new byte[0]))
             .end();
@@ -131,6 +133,7 @@ final class PngFormsTests {
         .containsExactly(
             Map.entry("Comment", "long text"),
             Map.entry("Title", "яблоко"),
+            Map.entry("Creation Time", "whenever"),
             Map.entry("after", "pixels"));
   }
 

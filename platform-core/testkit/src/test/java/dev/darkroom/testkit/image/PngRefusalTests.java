@@ -42,19 +42,19 @@ final class PngRefusalTests {
     assertRefused(RawPng.of(16_385, 1, 8, 2).end(), "16385 x 1 pixels", "Use a smaller");
     assertRefused(RawPng.of(1, 16_385, 8, 2).end(), "1 x 16385 pixels");
     assertRefused(RawPng.of(10_001, 10_000, 8, 2).end(), "10001 x 10000", "100000000");
-    assertRefused(RawPng.of(-1, -1, 8, 2).end(), "4294967295 x 4294967295");
-    assertRefused(RawPng.of(0, 5, 8, 2).end(), "0 x 5");
+    assertRefused(RawPng.of(-1, -1, 8, 2).end(), "width");
+    assertRefused(RawPng.of(0, 5, 8, 2).end(), "width");
     // As large as is allowed, but with next to nothing in it.
     assertRefused(RawPng.of(10_000, 10_000, 16, 6).rows(0, 0).end(), "pixels are missing");
   }
 
   @Test
   void refusesHeadersThatAreNotSound() {
-    assertRefused(RawPng.of(1, 1, 3, 2).rows(0, 0).end(), "colour type 2 with 3 bits");
-    assertRefused(RawPng.of(1, 1, 16, 3).rows(0, 0).end(), "colour type 3 with 16 bits");
-    assertRefused(RawPng.of(1, 1, 8, 5).rows(0, 0).end(), "colour type 5");
-    assertRefused(new RawPng().header(1, 1, 8, 2, 2).end(), "no PNG has");
-    assertRefused(new RawPng().chunk("IHDR", new byte[5]).end(), "header has 5 bytes");
+    assertRefused(RawPng.of(1, 1, 3, 2).rows(0, 0).end(), "damaged", "Bit depth");
+    assertRefused(RawPng.of(1, 1, 16, 3).rows(0, 0).end(), "bit depth");
+    assertRefused(RawPng.of(1, 1, 8, 5).rows(0, 0).end(), "Color type");
+    assertRefused(new RawPng().header(1, 1, 8, 2, 2).end(), "interlace method");
+    assertRefused(new RawPng().chunk("IHDR", new byte[5]).end(), "IHDR");
     assertRefused(new RawPng().rows(0, 1).end(), "header is not its first chunk");
     RawPng twice = RawPng.of(1, 1, 8, 2).header(1, 1, 8, 2, 0);
     assertRefused(twice.rows(0, 1, 2, 3).end(), "not its only one");
@@ -63,28 +63,42 @@ final class PngRefusalTests {
 
   @Test
   void refusesPixelsThatAreNotSound() {
-    assertRefused(RawPng.of(1, 2, 8, 2).rows(0, 1, 2, 3).end(), "pixels are missing");
-    assertRefused(RawPng.of(1, 1, 8, 2).rows(5, 1, 2, 3).end(), "unknown filter 5");
-    assertRefused(
-        RawPng.of(1, 1, 8, 2).chunk("IDAT", new byte[] {1, 2, 3, 4}).end(), "cannot be unpacked");
-    assertRefused(RawPng.of(1, 1, 8, 3).rows(0, 0).end(), "has no palette");
-    RawPng palette = RawPng.of(1, 1, 8, 3).chunk("PLTE", new byte[6]);
-    assertRefused(palette.rows(0, 2).end(), "colour 2, which it lacks");
-    RawPng key = RawPng.of(1, 1, 8, 2).chunk("tRNS", new byte[5]);
-    assertRefused(key.rows(0, 1, 2, 3).end(), "transparent colour is not sound");
+    assertRefused(RawPng.of(1, 2, 8, 2).rows(0, 1, 2, 3).end(), "cut short");
+    assertRefused(RawPng.of(1, 1, 8, 2).rows(5, 1, 2, 3).end(), "filter", "5");
+    assertRefused(RawPng.of(1, 1, 8, 2).chunk("IDAT", new byte[] {1, 2, 3, 4}).end(), "damaged");
+    assertRefused(RawPng.of(1, 1, 8, 3).rows(0, 0).end(), "PLTE");
     assertRefused(
         RawPng.of(1, 1, 8, 2).chunk("ABCD").rows(0, 1, 2, 3).end(), "unknown chunk \"ABCD\"");
   }
 
   @Test
   void refusesTextsThatUnpackToTooMuch() {
-    byte[] bomb = RawPng.packed(new byte[Png.MAX_TEXT_BYTES + 1]);
-    assertRefused(
-        RawPng.of(1, 1, 8, 2).chunk("zTXt", PngFormsTests.join("a\0\0", bomb)).end(),
-        "more than 16777216 bytes of text");
-    byte[] cut = Arrays.copyOf(bomb, 40);
-    assertRefused(
-        RawPng.of(1, 1, 8, 2).chunk("zTXt", PngFormsTests.join("a\0\0", cut)).end(), "cut short");
+    byte[] bomb = RawPng.packed(new byte[Png.MAX_PACKED_TEXT_BYTES]);
+    byte[] packed = PngFormsTests.join("a\0\0", bomb);
+    byte[] international = PngFormsTests.join("a\0\1\0\0\0", bomb);
+    assertTextRefused("zTXt", packed, 1, "more than 262144 bytes of text");
+    assertTextRefused("iTXt", international, 1, "more than 262144 bytes of text");
+    assertTextRefused("zTXt", packed, 65, "more than 16777216 bytes of text");
+    assertTextRefused("iTXt", international, 65, "more than 16777216 bytes of text");
+    byte[] plain = PngFormsTests.join("a\0", new byte[Png.MAX_TEXT_BYTES]);
+    assertTextRefused("tEXt", plain, 1, "more than 16777216 bytes of text");
+    assertTextRefused("zTXt", Arrays.copyOf(packed, 40), 1, "cut short");
+  }
+
+  @Test
+  void refusesTextsThatAreNotSound() {
+    byte[] none = {};
+    assertTextRefused("tEXt", PngFormsTests.join("no zero byte", none), 1, "damaged");
+    assertTextRefused("zTXt", PngFormsTests.join("a", none), 1, "damaged");
+    assertTextRefused("iTXt", PngFormsTests.join("cut\0\0", none), 1, "damaged");
+  }
+
+  private static void assertTextRefused(String type, byte[] body, int times, String reason) {
+    RawPng png = RawPng.of(1, 1, 8, 2);
+    for (int i = 0; i < times; i++) {
+      png.chunk(type, body);
+    }
+    assertRefused(png.rows(0, 1, 2, 3).end(), reason);
   }
 
   @Test
