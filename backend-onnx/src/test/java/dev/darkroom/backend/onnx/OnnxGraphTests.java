@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.core.error.BackendException;
 import dev.darkroom.core.error.CancelledException;
+import dev.darkroom.core.error.DeviceMemoryException;
 import dev.darkroom.core.error.InvalidRequestException;
 import dev.darkroom.core.ir.Dim;
 import dev.darkroom.core.ir.Graph;
@@ -154,6 +155,22 @@ class OnnxGraphTests {
     assertThatThrownBy(() -> graph.run(inputs))
         .isInstanceOf(BackendException.class)
         .hasMessageContaining("powers");
+  }
+
+  @Test
+  void aResultThatFitsNoMemoryIsReportedAsSuch() {
+    GraphBuilder g = new GraphBuilder();
+    Value rows = g.input("rows", DType.F32, Dim.named("height"), Dim.of(1));
+    Value columns = g.input("columns", DType.F32, Dim.of(1), Dim.named("width"));
+    g.output("y", g.add(rows, columns));
+    CompiledGraph graph = compile(g.build());
+    long size = 1 << 23;
+    Tensor column = Tensor.allocate(DType.F32, Shape.of(size, 1));
+    Map<String, Tensor> inputs =
+        Map.of("rows", column, "columns", column.reshape(Shape.of(1, size)));
+    assertThatThrownBy(() -> graph.run(inputs))
+        .isInstanceOf(DeviceMemoryException.class)
+        .hasMessageContaining("smaller");
   }
 
   private static void assertRefused(CompiledGraph graph, Map<String, Tensor> inputs, String field) {
