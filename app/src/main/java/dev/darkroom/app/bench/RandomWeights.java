@@ -13,34 +13,35 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
 
 /// Weights of a network that was never trained, the same at every call.
 ///
 /// Matrices hold small random numbers, factors of norms 1 and offsets 0, so that values stay of
-/// ordinary size from layer to layer. All matrices share one block of numbers while they are written:
-/// making a model of 3 GB takes the memory of its largest tensor.
+/// ordinary size from layer to layer. All matrices are cut out of one block of numbers while they are
+/// written, so that making a model of 3 GB takes the memory of its largest tensor. Each begins
+/// elsewhere in the block: engines keep equal weights once, which would flatter the measurement.
 final class RandomWeights {
 
   private static final float SPREAD = 0.04f;
   private static final long SEED = 7;
+  private static final long STRIDE = 16;
 
   private RandomWeights() {}
 
   /// Writes the weights of `graph`, in float32, into a safetensors file.
   static void write(Graph graph, Path file) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment random = block(arena, graph, weight -> true);
       SplittableRandom numbers = new SplittableRandom(SEED);
-      fill(random, () -> numbers.nextInt() * 0x1p-31f * SPREAD);
-      MemorySegment zeros = block(arena, graph, weight -> !isMatrix(weight));
-      MemorySegment ones = block(arena, graph, weight -> !isMatrix(weight));
-      fill(ones, () -> 1);
+      MemorySegment random = block(arena, graph, () -> numbers.nextInt() * 0x1p-31f * SPREAD);
+      MemorySegment zeros = block(arena, graph, () -> 0);
+      MemorySegment ones = block(arena, graph, () -> 1);
       Map<String, Tensor> tensors = new HashMap<>();
+      long start = 0;
       for (Source.Weight weight : graph.weights()) {
         boolean offset = weight.key().endsWith("bias");
-        tensors.put(
-            weight.key(), tensor(weight, isMatrix(weight) ? random : offset ? zeros : ones));
+        MemorySegment block = isMatrix(weight) ? random : offset ? zeros : ones;
+        tensors.put(weight.key(), tensor(weight, block, start));
+        start += STRIDE;
       }
       SafetensorsWriter.write(file, tensors);
     }
@@ -50,27 +51,22 @@ final class RandomWeights {
     return weight.type().rank() > 1;
   }
 
-  /// Room for the largest of some weights.
-  private static MemorySegment block(Arena arena, Graph graph, Predicate<Source.Weight> wanted) {
+  /// Room for the largest weight, wherever in the block it begins.
+  private static MemorySegment block(Arena arena, Graph graph, Numbers numbers) {
     long largest =
-        graph.weights().stream()
-            .filter(wanted)
-            .mapToLong(weight -> shape(weight).elements())
-            .max()
-            .orElse(0);
-    return arena.allocate(ValueLayout.JAVA_FLOAT, largest);
-  }
-
-  private static void fill(MemorySegment block, Numbers numbers) {
-    long count = block.byteSize() / Float.BYTES;
+        graph.weights().stream().mapToLong(weight -> shape(weight).elements()).max().orElse(0);
+    long count = largest + STRIDE * graph.weights().size();
+    MemorySegment block = arena.allocate(ValueLayout.JAVA_FLOAT, count);
     for (long i = 0; i < count; i++) {
       block.setAtIndex(ValueLayout.JAVA_FLOAT, i, numbers.next());
     }
+    return block;
   }
 
-  private static Tensor tensor(Source.Weight weight, MemorySegment block) {
+  private static Tensor tensor(Source.Weight weight, MemorySegment block, long start) {
     Shape shape = shape(weight);
-    return Tensor.of(DType.F32, shape, block.asSlice(0, DType.F32.bytes(shape.elements())));
+    long bytes = DType.F32.bytes(shape.elements());
+    return Tensor.of(DType.F32, shape, block.asSlice(start * Float.BYTES, bytes));
   }
 
   private static Shape shape(Source.Weight weight) {
