@@ -1,19 +1,16 @@
 package dev.darkroom.core;
 
-import dev.darkroom.core.error.BackendException;
 import dev.darkroom.core.error.UnknownPluginException;
 import dev.darkroom.core.pipeline.GenerationResult;
 import dev.darkroom.core.pipeline.Model;
-import dev.darkroom.core.pipeline.Recipe;
 import dev.darkroom.core.plugin.PluginCatalog;
-import dev.darkroom.core.spi.Availability;
 import dev.darkroom.core.spi.Backend;
-import dev.darkroom.core.spi.BackendProvider;
 import dev.darkroom.core.spi.Cancellation;
-import dev.darkroom.core.spi.Device;
 import dev.darkroom.core.spi.GenerationListener;
 import dev.darkroom.core.spi.ModelDefaults;
 import dev.darkroom.core.spi.ModelProvider;
+import dev.darkroom.core.spi.ModelSpec;
+import dev.darkroom.core.weights.ModelFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +78,7 @@ public final class Darkroom implements AutoCloseable {
 
   /// The open backend; opens it now if that has not been done. [#close()] closes it.
   ///
-  /// @throws BackendException if it cannot be used here; says why
+  /// @throws dev.darkroom.core.error.BackendException if it cannot be used here; says why
   public synchronized Backend backend() {
     return engine().backend();
   }
@@ -90,7 +87,8 @@ public final class Darkroom implements AutoCloseable {
     Path place = location.toAbsolutePath().normalize();
     Model known = models.get(place);
     if (known == null) {
-      known = Model.open(plugins, engine(), place, defaults);
+      ModelSpec spec = Model.recognise(plugins, ModelFiles.open(place));
+      known = new Model(plugins, engine(), spec, defaults);
       models.put(place, known);
     }
     return known;
@@ -101,55 +99,9 @@ public final class Darkroom implements AutoCloseable {
       throw new IllegalStateException("Darkroom is closed");
     }
     if (engine == null) {
-      BackendProvider provider = provider();
-      Device device = device(provider);
-      Backend backend = provider.open(device);
-      Recipe.Engine reference =
-          new Recipe.Engine(
-              provider.id(),
-              device.id(),
-              options.precision().name(),
-              backend.capabilities().engine());
-      engine = new Model.Engine(backend, options.precision(), reference);
+      engine = new EngineChoice(plugins, options).open();
     }
     return engine;
-  }
-
-  private BackendProvider provider() {
-    List<BackendProvider> all = plugins.all(BackendProvider.class);
-    if (options.backend().equals(DarkroomOptions.AUTO)) {
-      return all.stream()
-          .filter(provider -> provider.probe().usable())
-          .findFirst()
-          .orElseThrow(() -> new UnknownPluginException("backend", "auto", List.of()));
-    }
-    BackendProvider provider = plugins.find(BackendProvider.class, options.backend());
-    Availability availability = provider.probe();
-    if (!availability.usable()) {
-      throw new BackendException(provider.id() + " cannot be used: " + availability.detail());
-    }
-    return provider;
-  }
-
-  private Device device(BackendProvider provider) {
-    List<Device> devices = provider.devices();
-    boolean auto = options.device().equals(DarkroomOptions.AUTO);
-    List<Device> fitting =
-        devices.stream().filter(device -> auto || device.id().equals(options.device())).toList();
-    if (fitting.isEmpty()) {
-      throw new UnknownPluginException(
-          "device", options.device(), devices.stream().map(Device::id).toList());
-    }
-    return fitting.stream()
-        .filter(device -> device.availability().usable())
-        .findFirst()
-        .orElseThrow(() ->
-            new BackendException(
-                "Device %s of %s cannot be used: %s"
-                    .formatted(
-                        fitting.getFirst().id(),
-                        provider.id(),
-                        fitting.getFirst().availability().detail())));
   }
 
   @Override

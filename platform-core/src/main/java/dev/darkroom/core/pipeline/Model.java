@@ -24,10 +24,8 @@ import dev.darkroom.core.spi.Seeds;
 import dev.darkroom.core.tensor.DType;
 import dev.darkroom.core.tensor.Tensor;
 import dev.darkroom.core.weights.Fingerprint;
-import dev.darkroom.core.weights.ModelFiles;
 import dev.darkroom.core.weights.WeightIndex;
 import java.lang.module.ModuleDescriptor;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +51,10 @@ public final class Model implements AutoCloseable {
   private final List<Conditioner> conditioners = new ArrayList<>();
   private final String fingerprint;
 
-  private Model(Plugins plugins, Engine engine, ModelSpec spec, ModelDefaults defaults) {
+  /// Opens a recognised model. Loads no weights yet.
+  ///
+  /// @param spec what [#recognise] gave
+  public Model(Plugins plugins, Engine engine, ModelSpec spec, ModelDefaults defaults) {
     this.plugins = plugins;
     this.engine = engine;
     this.spec = spec;
@@ -61,13 +62,6 @@ public final class Model implements AutoCloseable {
     ModelFamily family = plugins.find(ModelFamily.class, spec.family());
     this.components = new Components(family, spec, engine.backend(), engine.precision());
     this.fingerprint = Fingerprint.of(spec.index());
-  }
-
-  /// Opens a model folder or file. Loads no weights yet.
-  ///
-  /// @throws ModelFormatException if it is missing, damaged or of no known family
-  public static Model open(Plugins plugins, Engine engine, Path location, ModelDefaults defaults) {
-    return new Model(plugins, engine, recognise(plugins, ModelFiles.open(location)), defaults);
   }
 
   /// What a checkpoint is.
