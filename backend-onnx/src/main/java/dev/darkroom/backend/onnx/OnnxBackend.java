@@ -18,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A device of ONNX Runtime that compiles graphs.
 final class OnnxBackend implements Backend {
 
+  private static final String WEIGHTS_OUTSIDE_ARENA =
+      "session.use_device_allocator_for_initializers";
+
   private final ExecutionDevice device;
   private final OrtEnvironment environment;
   private final Set<OnnxGraph> open = ConcurrentHashMap.newKeySet();
@@ -57,6 +60,8 @@ final class OnnxBackend implements Backend {
     try (SessionOptions session = new SessionOptions()) {
       session.setIntraOpNumThreads(
           options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors());
+      // weights live as long as the session; the arena is for what comes and goes with each run
+      session.addConfigEntry(WEIGHTS_OUTSIDE_ARENA, "1");
       device.addTo(session);
       supply.addTo(session);
       return environment.createSession(model, session);
