@@ -25,5 +25,11 @@ public sealed interface Source extends Op.Primitive {
     public Type type() {
       return Type.of(value.dtype(), value.shape());
     }
+
+    /// Shows the number itself where there is one only.
+    @Override
+    public String toString() {
+      return "Constant[" + (value.shape().rank() == 0 ? value.at(0) : value) + "]";
+    }
   }
 }
