@@ -53,6 +53,7 @@ class BadInputTests {
         wrong(REQUEST, "karras", "generate", "x", "--schedule", "carras"),
         wrong(REQUEST, "Known", "generate", "x", "--set", "unheard-of=1"),
         wrong(REQUEST, "between", "generate", "x", "--sampler", "ddim", "--set", "eta=7"),
+        wrong(REQUEST, "between", "generate", "x", "--schedule", "karras", "--set", "rho=-1"),
         wrong(REQUEST, "reference", "generate", "x", "--backend", "abacus"),
         wrong(REQUEST, "cpu", "generate", "x", "--device", "moon"),
         wrong(BACKEND, "cuda", "generate", "x", "--backend", "onnx", "--device", "cuda"),

@@ -13,7 +13,6 @@ import dev.darkroom.core.spi.GenerationListener.Stage;
 import dev.darkroom.core.spi.GenerationRequest;
 import dev.darkroom.core.spi.GraphOptions;
 import dev.darkroom.core.spi.NoiseSchedule;
-import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.ScheduleProvider;
@@ -21,10 +20,7 @@ import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.spi.StepListener;
 import dev.darkroom.core.tensor.Shape;
 import dev.darkroom.core.tensor.Tensor;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 
 /// One request on its way to pictures: condition, denoise, decode.
 final class Job {
@@ -49,8 +45,9 @@ final class Job {
 
   List<Tensor> run(Cancellation cancellation) {
     NoiseSchedule noise = DiscreteNoiseSchedule.of(settings.noise());
-    Sampler sampler = sampler();
-    Sigmas sigmas = sigmas(noise);
+    SamplingPlan plan = new SamplingPlan(parts.sampler(), parts.schedule(), request.sampling());
+    Sampler sampler = plan.create();
+    Sigmas sigmas = plan.sigmas(noise);
     listener.stage(Stage.CONDITIONING);
     List<Conditioning> conditionings =
         parts.conditioners().stream()
@@ -69,29 +66,6 @@ final class Job {
     Tensor latents = denoise(sampler, denoiser, sigmas, cancellation);
     listener.stage(Stage.DECODING);
     return new LatentDecoder(components, settings.latents()).decode(latents, cancellation);
-  }
-
-  private Sampler sampler() {
-    ParameterSet known = parts.sampler().parameters();
-    return parts.sampler().create(known.parse(settings(known::has)));
-  }
-
-  /// The settings that the sampler does not know are the schedule's.
-  private Sigmas sigmas(NoiseSchedule noise) {
-    ParameterSet known = parts.schedule().parameters();
-    ParameterSet samplers = parts.sampler().parameters();
-    int steps = request.sampling().steps();
-    return parts
-        .schedule()
-        .sigmas(
-            new ScheduleProvider.Request(steps, noise, parts.sampler().grid()),
-            known.parse(settings(name -> !samplers.has(name))));
-  }
-
-  private Map<String, String> settings(Predicate<String> wanted) {
-    Map<String, String> settings = new LinkedHashMap<>(request.sampling().settings());
-    settings.keySet().removeIf(wanted.negate());
-    return settings;
   }
 
   private Tensor denoise(
