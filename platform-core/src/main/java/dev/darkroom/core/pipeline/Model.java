@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -143,9 +144,12 @@ public final class Model implements AutoCloseable {
     return new GenerationResult(pictures);
   }
 
+  /// From the descriptor on the module path, from the jar's manifest on the class path.
   private static String version(Class<?> type) {
-    ModuleDescriptor descriptor = type.getModule().getDescriptor();
-    return descriptor == null ? "unknown" : descriptor.rawVersion().orElse("unknown");
+    return Optional.ofNullable(type.getModule().getDescriptor())
+        .flatMap(ModuleDescriptor::rawVersion)
+        .or(() -> Optional.ofNullable(type.getPackage().getImplementationVersion()))
+        .orElse("unknown");
   }
 
   /// Runs one component on named tensors.

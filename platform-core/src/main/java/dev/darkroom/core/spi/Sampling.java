@@ -23,6 +23,7 @@ public record Sampling(String sampler, Map<String, String> settings, String sche
     return new Sampling(sampler, Map.of(), schedule, steps);
   }
 
+  /// Another sampler, without settings: those of one sampler mean nothing to another.
   public Sampling withSampler(String changed) {
     return new Sampling(changed, Map.of(), schedule, steps);
   }

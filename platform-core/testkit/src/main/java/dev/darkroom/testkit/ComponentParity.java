@@ -1,5 +1,7 @@
 package dev.darkroom.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.darkroom.core.plugin.PluginCatalog;
 import dev.darkroom.core.spi.Backend;
 import dev.darkroom.core.spi.ModelFamily;
@@ -39,6 +41,7 @@ public interface ComponentParity extends BackendSubject {
           "No family knows %d of the reference networks: %s%n",
           unknown.size(), unknown.stream().sorted().collect(Collectors.joining(", ")));
     }
+    assertThat(cases).as("networks in the reference data that a family knows").isNotEmpty();
     return cases.stream().map(test -> DynamicTest.dynamicTest(test.name(), () -> check(test)));
   }
 
