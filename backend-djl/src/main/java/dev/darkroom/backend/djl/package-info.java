@@ -1,0 +1,2 @@
+/// Runs graphs with PyTorch through DJL.
+package dev.darkroom.backend.djl;

@@ -1,0 +1,2 @@
+/// Runs graphs with TensorFlow.
+package dev.darkroom.backend.tf;
