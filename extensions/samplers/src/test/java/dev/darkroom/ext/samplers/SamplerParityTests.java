@@ -119,7 +119,8 @@ final class SamplerParityTests {
   }
 
   /// The file's tolerance, but no less than the distance between neighbouring float32 numbers, which
-  /// is larger where cosine betas or zero terminal noise take latents into the thousands.
+  /// is larger where cosine betas or zero terminal noise take latents into the thousands. There the
+  /// square root with which torch makes noise levels shows: it is one such number off now and then.
   private double allowed(double wanted) {
     return Math.max(tolerance, Math.ulp((float) wanted));
   }
