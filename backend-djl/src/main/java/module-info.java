@@ -6,4 +6,7 @@ module dev.darkroom.backend.djl {
   requires ai.djl.api;
   requires ai.djl.pytorch_engine;
   requires dev.darkroom.core;
+
+  provides dev.darkroom.core.spi.BackendProvider with
+      dev.darkroom.backend.djl.DjlBackendProvider;
 }

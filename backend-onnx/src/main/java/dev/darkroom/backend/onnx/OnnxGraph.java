@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.darkroom.core.error.CancelledException;
 import dev.darkroom.core.ir.Graph;
+import dev.darkroom.core.lowering.InputCheck;
 import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.CompiledGraph;
 import dev.darkroom.core.tensor.Tensor;

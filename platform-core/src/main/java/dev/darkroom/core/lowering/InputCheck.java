@@ -1,4 +1,4 @@
-package dev.darkroom.backend.onnx;
+package dev.darkroom.core.lowering;
 
 import dev.darkroom.core.error.InvalidRequestException;
 import dev.darkroom.core.ir.Dim;
@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the tensors of a run against the inputs of its graph.
-record InputCheck(Map<String, Type> types) {
+public record InputCheck(Map<String, Type> types) {
 
   /// @throws InvalidRequestException naming the first input that is unknown, missing or does not fit
-  void check(Map<String, Tensor> inputs) {
+  public void check(Map<String, Tensor> inputs) {
     for (String name : inputs.keySet()) {
       if (!types.containsKey(name)) {
         throw new InvalidRequestException(
