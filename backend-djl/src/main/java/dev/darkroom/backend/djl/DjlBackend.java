@@ -99,8 +99,7 @@ final class DjlBackend implements Backend {
           key,
           "the model's tensor is " + weight.shape() + ", its architecture needs " + type + ".");
     }
-    boolean bytesHaveNoRow = weight.dtype() == DType.BF16 && type.rank() == 0;
-    return bytesHaveNoRow ? weight.cast(DType.F32) : weight;
+    return weight.cast(ScriptEmitter.crossing(weight.dtype()));
   }
 
   private synchronized CompiledGraph keep(DjlGraph graph) {

@@ -15,10 +15,6 @@ record Packing(DType stored, DType held) {
 
   /// The expression that packs the tensor `w`.
   String expression() {
-    String seen =
-        stored == DType.BF16
-            ? Script.invocation("view", "w", "dtype=" + TorchType.number(stored))
-            : "w";
-    return stored == held ? seen : Script.invocation("to", seen, TorchType.number(held));
+    return isView() ? "w" : Script.invocation("to", "w", TorchType.number(held));
   }
 }

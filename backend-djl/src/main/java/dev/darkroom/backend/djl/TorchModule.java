@@ -108,14 +108,10 @@ final class TorchModule implements AutoCloseable {
   /// A view of a tensor whose memory is native, else a copy.
   private static PtNDArray hostArray(PtNDManager owner, Tensor tensor) {
     ByteBuffer bytes = direct(tensor.data()).order(ByteOrder.nativeOrder());
-    long[] sizes = tensor.shape().sizes();
-    if (tensor.dtype() == DType.BF16) { // crosses as bytes
-      sizes[sizes.length - 1] *= DType.BF16.bytes(1);
-    }
     return JniUtils.createNdFromByteBuffer(
         owner,
         bytes,
-        new Shape(sizes),
+        new Shape(tensor.shape().sizes()),
         TorchType.carrier(tensor.dtype()),
         ai.djl.ndarray.types.SparseFormat.DENSE,
         Device.cpu());

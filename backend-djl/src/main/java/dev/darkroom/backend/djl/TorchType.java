@@ -25,11 +25,11 @@ final class TorchType {
     };
   }
 
-  /// The type under which values cross between Java and PyTorch. DJL ends the process when it meets
-  /// bfloat16, so that crosses as bytes and is seen as what it is inside scripts only.
+  /// The name of a type that may cross between Java and PyTorch. Bfloat16 must not: DJL ends the
+  /// process when it meets one, so there are such tensors inside scripts only.
   static DataType carrier(DType dtype) {
     return switch (dtype) {
-      case U8, BF16 -> DataType.UINT8;
+      case U8 -> DataType.UINT8;
       case I8 -> DataType.INT8;
       case I32 -> DataType.INT32;
       case I64 -> DataType.INT64;
@@ -37,7 +37,7 @@ final class TorchType {
       case F32 -> DataType.FLOAT32;
       case F64 -> DataType.FLOAT64;
       case BOOL -> DataType.BOOLEAN;
-      case U4 -> throw new BackendException("PyTorch has no 4-bit numbers; cast them first.");
+      case BF16, U4 -> throw new IllegalArgumentException(dtype + " cannot cross to PyTorch");
     };
   }
 }
