@@ -16,7 +16,7 @@ import dev.darkroom.core.tensor.DType;
 import dev.darkroom.core.tensor.Tensor;
 import dev.darkroom.core.weights.Weight;
 import dev.darkroom.core.weights.Weights;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,22 +56,23 @@ final class DjlBackend implements Backend {
   }
 
   private TorchModule module(Graph graph, Weights weights, CompileOptions options) {
-    WeightPlan plan = new WeightPlan(graph, options.precision());
+    WeightPlan plan = new WeightPlan(graph, options.precision(), device.equals(Device.cpu()));
     List<Weight> found = plan.sources().stream().map(source -> weight(source, weights)).toList();
-    Set<Packing> packings = new LinkedHashSet<>();
+    PackingScript packing = new PackingScript();
+    List<String> methods = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
-      packings.add(new Packing(found.get(i).dtype(), plan.held(i)));
+      methods.add(packing.method(found.get(i).dtype(), plan.packing(i)));
     }
     String network =
         new ScriptEmitter(options.precision(), plan, List.copyOf(graph.inputs().keySet()))
             .emit(graph);
     try {
       TorchModule module =
-          new TorchModule(
-              Archive.of(PackingScript.methods(packings) + network), device, options.threads());
+          new TorchModule(Archive.of(packing + network), device, options.threads());
       try {
         for (int i = 0; i < found.size(); i++) {
-          module.add(found.get(i).read(), new Packing(found.get(i).dtype(), plan.held(i)));
+          boolean kept = plan.packing(i).equals(Packing.rows(found.get(i).dtype()));
+          module.add(found.get(i).read(), methods.get(i), kept);
         }
         return module;
       } catch (RuntimeException e) {

@@ -49,6 +49,16 @@ final class NativeComposites {
   private static Term linear(Script out, List<Term> in, Type type) {
     List<Term> operands = in.stream().map(out::narrow).toList();
     Object bias = operands.size() > 2 ? operands.get(2) : "None";
+    if (operands.get(1).blocked()) {
+      return out.call(
+          type,
+          operands.getFirst().held(),
+          "ops.mkldnn._linear_pointwise",
+          operands.get(0),
+          operands.get(1),
+          bias,
+          WindowEmitter.NO_ACTIVATION);
+    }
     return out.call(
         type, operands.getFirst().held(), "linear", operands.get(0), operands.get(1), bias);
   }

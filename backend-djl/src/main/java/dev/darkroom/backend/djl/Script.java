@@ -52,7 +52,8 @@ final class Script {
 
   /// An operator's call as an expression.
   static String invocation(String operator, Object... arguments) {
-    StringBuilder text = new StringBuilder("torch.").append(operator).append('(');
+    String place = operator.startsWith("ops.") ? "" : "torch.";
+    StringBuilder text = new StringBuilder(place).append(operator).append('(');
     for (int i = 0; i < arguments.length; i++) {
       text.append(i == 0 ? "" : ", ").append(arguments[i]);
     }

@@ -114,7 +114,9 @@ final class ScriptEmitter {
       }
       case Source.Weight _, Source.Constant _ -> {
         int place = plan.place(value);
-        yield new Term(out.let("weights[" + place + "]"), value.type(), plan.held(place));
+        Packing packing = plan.packing(place);
+        yield new Term(
+            out.let("weights[" + place + "]"), value.type(), packing.held(), packing.isBlocked());
       }
     };
   }

@@ -61,12 +61,15 @@ final class TorchModule implements AutoCloseable {
   }
 
   /// Appends a weight to the list that every run gets.
-  void add(Tensor tensor, Packing packing) {
+  ///
+  /// @param method the packing method that fits it
+  /// @param kept whether PyTorch goes on using the tensor's own memory
+  void add(Tensor tensor, String method, boolean kept) {
     prepareThread();
     try (PtNDArray array = array(tensor);
         IValue value = IValue.from(array);
-        IValue _ = IValueUtils.runMethod(block, PackingScript.method(packing), weights, value)) {
-      if (packing.isView()) {
+        IValue _ = IValueUtils.runMethod(block, method, weights, value)) {
+      if (kept) {
         mapped.add(tensor);
       }
     }

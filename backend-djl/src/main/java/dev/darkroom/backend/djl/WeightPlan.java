@@ -1,6 +1,7 @@
 package dev.darkroom.backend.djl;
 
-import dev.darkroom.core.ir.Contraction;
+import dev.darkroom.core.ir.Contraction.Conv2d;
+import dev.darkroom.core.ir.Contraction.MatMul;
 import dev.darkroom.core.ir.Graph;
 import dev.darkroom.core.ir.Node;
 import dev.darkroom.core.ir.Op;
@@ -9,47 +10,61 @@ import dev.darkroom.core.ir.Value;
 import dev.darkroom.core.ir.composite.Linear;
 import dev.darkroom.core.tensor.DType;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/// The weights and constants of a lowered graph in the order in which scripts find them, and the
-/// element type that each is kept in: the precision asked for where only products and convolutions
-/// read it, else the one that the graph declares.
+/// The weights and constants of a lowered graph in the order in which scripts find them, and how each
+/// is packed: in the precision asked for where only products and convolutions read it, and in the
+/// layout of their kernels where nothing else does.
 final class WeightPlan {
 
   private final Map<Value, Integer> places = new LinkedHashMap<>();
   private final List<Source> sources = new ArrayList<>();
-  private final List<DType> held = new ArrayList<>();
+  private final List<Packing> packings = new ArrayList<>();
 
-  WeightPlan(Graph graph, DType precision) {
-    Set<Value> products = new HashSet<>();
-    Set<Value> others = new HashSet<>(graph.outputs().values());
+  /// @param precision what products and convolutions are computed in
+  /// @param blocked whether kernels that read packed weights are there
+  WeightPlan(Graph graph, DType precision, boolean blocked) {
+    Map<Value, List<Packing>> wishes = new HashMap<>();
     for (Node node : graph.nodes()) {
       for (int i = 0; i < node.inputs().size(); i++) {
-        (isProductOperand(node.op(), i) ? products : others).add(node.inputs().get(i));
+        Value input = node.inputs().get(i);
+        wishes
+            .computeIfAbsent(input, _ -> new ArrayList<>())
+            .add(wish(node, i, precision, blocked));
       }
     }
     for (Node node : graph.nodes()) {
       if (node.op() instanceof Source source && !(source instanceof Source.Input)) {
         Value value = node.output();
-        boolean narrow =
-            value.type().dtype() == DType.F32
-                && source instanceof Source.Weight
-                && products.contains(value)
-                && !others.contains(value);
         places.put(value, sources.size());
         sources.add(source);
-        held.add(narrow ? precision : value.type().dtype());
+        boolean returned = graph.outputs().containsValue(value);
+        packings.add(packing(source, wishes.getOrDefault(value, List.of()), returned));
       }
     }
   }
 
-  private static boolean isProductOperand(Op op, int index) {
-    return op instanceof Contraction.MatMul
-        || (index > 0 && (op instanceof Contraction.Conv2d || op instanceof Linear));
+  private static Packing wish(Node node, int index, DType precision, boolean blocked) {
+    Value operand = node.inputs().get(index);
+    DType held = operand.type().dtype() == DType.F32 ? precision : operand.type().dtype();
+    return switch (node.op()) {
+      case Conv2d op when index == 1 && blocked && WindowEmitter.isEven(op.window()) ->
+          new Packing(held, new Packing.Layout.Convolution(op));
+      case Linear _ when index == 1 && blocked -> new Packing(held, new Packing.Layout.Matrix());
+      case Conv2d _, Linear _ when index > 0 -> Packing.rows(held);
+      case MatMul _ -> Packing.rows(held);
+      default -> Packing.rows(operand.type().dtype());
+    };
+  }
+
+  /// What all readers wish for, else as the graph declares it.
+  private static Packing packing(Source source, List<Packing> wishes, boolean returned) {
+    boolean agreed = wishes.stream().distinct().count() == 1;
+    boolean free = source instanceof Source.Weight && !returned;
+    return agreed && free ? wishes.getFirst() : Packing.rows(source.type().dtype());
   }
 
   /// The weights and constants in their order.
@@ -57,9 +72,9 @@ final class WeightPlan {
     return sources;
   }
 
-  /// The element type in which the weight or constant at `index` is kept.
-  DType held(int index) {
-    return held.get(index);
+  /// How the weight or constant at `index` is packed.
+  Packing packing(int index) {
+    return packings.get(index);
   }
 
   /// Where a weight's or constant's value is found.

@@ -9,6 +9,10 @@ import java.util.List;
 /// Says matrix products, convolutions and pools in TorchScript.
 final class WindowEmitter {
 
+  /// The last operands of oneDNN's products: nothing is computed on their results.
+  static final String NO_ACTIVATION =
+      "\"none\", annotate(List[Optional[number]], []), annotate(Optional[str], None)";
+
   private WindowEmitter() {}
 
   static Term emit(Script out, Contraction op, List<Term> in, Type type) {
@@ -16,22 +20,27 @@ final class WindowEmitter {
     Term x = operands.getFirst();
     return switch (op) {
       case Contraction.MatMul _ -> out.call(type, x.held(), "matmul", x, operands.get(1));
-      case Contraction.Conv2d(Window window, int groups) -> {
-        String bias = operands.size() > 2 ? operands.get(2).name() : "None";
-        Term padded = isEven(window) ? x : pad(out, window, x, 0);
-        yield out.call(
-            type,
-            x.held(),
-            "conv2d",
-            padded,
-            operands.get(1),
-            bias,
-            square(window.stride()),
-            isEven(window) ? List.of(window.top(), window.left()) : square(0),
-            square(window.dilation()),
-            Integer.toString(groups));
-      }
+      case Contraction.Conv2d(Window window, int groups) ->
+          convolution(out, window, groups, operands, type);
     };
+  }
+
+  private static Term convolution(
+      Script out, Window window, int groups, List<Term> operands, Type type) {
+    Term x = operands.get(0);
+    Term weight = operands.get(1);
+    Object bias = operands.size() > 2 ? operands.get(2) : "None";
+    if (weight.blocked()) {
+      return out.call(
+          type, x.held(), "ops.mkldnn._convolution_pointwise",
+          x, weight, bias, padding(window), square(window.stride()), square(window.dilation()), groups,
+          NO_ACTIVATION);
+    }
+    Term padded = isEven(window) ? x : pad(out, window, x, 0);
+    List<Integer> padding = isEven(window) ? padding(window) : square(0);
+    return out.call(
+        type, x.held(), "conv2d",
+        padded, weight, bias, square(window.stride()), padding, square(window.dilation()), groups);
   }
 
   static Term pool(Script out, Pool2d.Kind kind, Window window, Term x, Type type) {
@@ -103,8 +112,12 @@ final class WindowEmitter {
         : out.call(x.type(), x.held(), "constant_pad_nd", x, sides, Script.number(value));
   }
 
-  private static boolean isEven(Window window) {
+  static boolean isEven(Window window) {
     return window.top() == window.bottom() && window.left() == window.right();
+  }
+
+  static List<Integer> padding(Window window) {
+    return List.of(window.top(), window.left());
   }
 
   private static List<Integer> square(int size) {
