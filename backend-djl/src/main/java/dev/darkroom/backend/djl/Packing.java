@@ -40,12 +40,13 @@ record Packing(DType held, Layout layout) {
     return switch (layout) {
       case Layout.Rows _ -> cast;
       case Layout.Convolution(Conv2d(var window, int groups)) ->
-          "ops.mkldnn._reorder_convolution_weight(%s, %s, %s, %s, %d, None)"
+          "ops.mkldnn._reorder_convolution_weight(%s, %s, %s, %s, %d, [2, torch.mul(torch.size(w, 1), %d), 32, 32])"
               .formatted(
                   cast,
                   WindowEmitter.padding(window),
                   List.of(window.stride(), window.stride()),
                   List.of(window.dilation(), window.dilation()),
+                  groups,
                   groups);
       case Layout.Matrix _ -> "ops.mkldnn._reorder_linear_weight(%s, None)".formatted(cast);
     };

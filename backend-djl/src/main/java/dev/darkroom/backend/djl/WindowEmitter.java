@@ -31,6 +31,8 @@ final class WindowEmitter {
     Term weight = operands.get(1);
     Object bias = operands.size() > 2 ? operands.get(2) : "None";
     if (weight.blocked()) {
+      // channels innermost: oneDNN's fastest order, which the layers behind keep
+      x = out.call(x.type(), x.held(), "contiguous", x, "memory_format=2");
       return out.call(
           type, x.held(), "ops.mkldnn._convolution_pointwise",
           x, weight, bias, padding(window), square(window.stride()), square(window.dilation()), groups,
