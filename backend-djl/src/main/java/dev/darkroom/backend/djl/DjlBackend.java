@@ -1,22 +1,16 @@
 package dev.darkroom.backend.djl;
 
 import ai.djl.Device;
-import dev.darkroom.core.error.BackendException;
+import ai.djl.engine.EngineException;
 import dev.darkroom.core.error.InvalidRequestException;
-import dev.darkroom.core.error.ModelFormatException;
 import dev.darkroom.core.ir.Graph;
-import dev.darkroom.core.ir.Source;
-import dev.darkroom.core.ir.Type;
 import dev.darkroom.core.lowering.Lowering;
 import dev.darkroom.core.spi.Backend;
 import dev.darkroom.core.spi.Capabilities;
 import dev.darkroom.core.spi.CompileOptions;
 import dev.darkroom.core.spi.CompiledGraph;
 import dev.darkroom.core.tensor.DType;
-import dev.darkroom.core.tensor.Tensor;
-import dev.darkroom.core.weights.Weight;
 import dev.darkroom.core.weights.Weights;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,51 +50,25 @@ final class DjlBackend implements Backend {
   }
 
   private TorchModule module(Graph graph, Weights weights, CompileOptions options) {
-    WeightPlan plan = new WeightPlan(graph, options.precision(), device.equals(Device.cpu()));
-    List<Weight> found = plan.sources().stream().map(source -> weight(source, weights)).toList();
-    PackingScript packing = new PackingScript();
-    List<String> methods = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      methods.add(packing.method(found.get(i).dtype(), plan.packing(i)));
-    }
+    boolean processor = device.equals(Device.cpu());
+    WeightPlan plan = new WeightPlan(graph, options.precision(), processor);
+    WeightLoader loader = new WeightLoader(plan, weights);
     String network =
         new ScriptEmitter(options.precision(), plan, List.copyOf(graph.inputs().keySet()))
             .emit(graph);
+    byte[] archive = Archive.of(loader.script() + AttentionScript.METHOD + network);
     try {
-      TorchModule module =
-          new TorchModule(Archive.of(packing + network), device, options.threads());
+      TorchModule module = new TorchModule(archive, device, options.threads());
       try {
-        for (int i = 0; i < found.size(); i++) {
-          boolean kept = plan.packing(i).equals(Packing.rows(found.get(i).dtype()));
-          module.add(found.get(i).read(), methods.get(i), kept);
-        }
-        return module;
+        loader.load(module);
       } catch (RuntimeException e) {
         module.close();
         throw e;
       }
-    } catch (dev.darkroom.core.error.DarkroomException e) {
-      throw e;
-    } catch (RuntimeException e) {
+      return module;
+    } catch (EngineException e) {
       throw EngineErrors.wrap(options.name() + " could not be compiled for " + device, e);
     }
-  }
-
-  private static Weight weight(Source source, Weights weights) {
-    return switch (source) {
-      case Source.Weight(String key, Type type) -> checked(key, type, weights.get(key));
-      case Source.Constant(Tensor value) -> new ConstantWeight(value);
-      case Source.Input input -> throw new IllegalStateException(input + " is no weight");
-    };
-  }
-
-  private static Weight checked(String key, Type type, Weight weight) {
-    if (!Type.of(type.dtype(), weight.shape()).equals(type)) {
-      throw new ModelFormatException(
-          key,
-          "the model's tensor is " + weight.shape() + ", its architecture needs " + type + ".");
-    }
-    return weight.cast(ScriptEmitter.crossing(weight.dtype()));
   }
 
   private synchronized CompiledGraph keep(DjlGraph graph) {

@@ -10,6 +10,7 @@ import dev.darkroom.core.ir.composite.Linear;
 import dev.darkroom.core.ir.composite.RmsNorm;
 import dev.darkroom.core.ir.composite.Silu;
 import dev.darkroom.core.ir.composite.Softmax;
+import dev.darkroom.core.tensor.DType;
 import java.util.List;
 
 /// The composites that PyTorch has a kernel for. Its norms and softmax keep their sums in float32
@@ -92,6 +93,10 @@ final class NativeComposites {
     Term query = heads(out, op, out.narrow(in.get(0)));
     Term key = heads(out, op, out.narrow(in.get(1)));
     Term value = heads(out, op, out.narrow(in.get(2)));
+    if (out.precision() == DType.BF16 && op.mask() == Attention.Mask.NONE) {
+      return out.call(
+          type, query.held(), "self.attention", query, key, value, Script.number(op.scale()));
+    }
     Object mask = op.mask() == Attention.Mask.ADDITIVE ? out.narrow(in.get(3)) : "None";
     Term mixed =
         out.call(

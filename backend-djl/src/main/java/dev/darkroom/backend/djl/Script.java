@@ -52,7 +52,7 @@ final class Script {
 
   /// An operator's call as an expression.
   static String invocation(String operator, Object... arguments) {
-    String place = operator.startsWith("ops.") ? "" : "torch.";
+    String place = operator.startsWith("ops.") || operator.startsWith("self.") ? "" : "torch.";
     StringBuilder text = new StringBuilder(place).append(operator).append('(');
     for (int i = 0; i < arguments.length; i++) {
       text.append(i == 0 ? "" : ", ").append(arguments[i]);

@@ -15,6 +15,7 @@ import dev.darkroom.core.tensor.Tensor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -31,7 +32,8 @@ final class TorchModule implements AutoCloseable {
   private final PtNDManager manager;
   private final PtSymbolBlock block;
   private final int threads;
-  private final List<Tensor> mapped = new ArrayList<>();
+  private final Arena arena = Arena.ofShared();
+  private final List<Tensor> kept = new ArrayList<>();
   private final IValue weights;
 
   /// @param threads threads of a run; 0 is one for each processor
@@ -45,6 +47,7 @@ final class TorchModule implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
+      arena.close();
       manager.close();
       throw e;
     }
@@ -60,19 +63,27 @@ final class TorchModule implements AutoCloseable {
     JniUtils.setGraphExecutorOptimize(false);
   }
 
+  /// Memory for weights that PyTorch uses where they lie; lives as long as the module.
+  Arena arena() {
+    return arena;
+  }
+
   /// Appends a weight to the list that every run gets.
   ///
-  /// @param method the packing method that fits it
-  /// @param kept whether PyTorch goes on using the tensor's own memory
-  void add(Tensor tensor, String method, boolean kept) {
+  /// @param method the packing method that fits it, which copies
+  void add(Tensor tensor, String method) {
     prepareThread();
-    try (PtNDArray array = array(tensor);
+    try (PtNDArray array = array(manager, tensor);
         IValue value = IValue.from(array);
         IValue _ = IValueUtils.runMethod(block, method, weights, value)) {
-      if (kept) {
-        mapped.add(tensor);
-      }
+      // the list holds it now
     }
+  }
+
+  /// Appends a weight to the list, which goes on using the tensor's memory.
+  void keep(Tensor tensor, String method) {
+    add(tensor, method);
+    kept.add(tensor);
   }
 
   /// Runs the network.
@@ -97,10 +108,6 @@ final class TorchModule implements AutoCloseable {
 
   private IValue noTensors() {
     return IValueUtils.runMethod(block, PackingScript.BEGIN);
-  }
-
-  private PtNDArray array(Tensor tensor) {
-    return array(manager, tensor);
   }
 
   private static PtNDArray array(PtNDManager owner, Tensor tensor) {
@@ -145,6 +152,7 @@ final class TorchModule implements AutoCloseable {
     weights.close();
     block.close();
     manager.close();
-    mapped.clear();
+    kept.clear();
+    arena.close();
   }
 }
