@@ -14,6 +14,11 @@ public final class DjlBackendProvider implements BackendProvider {
 
   private static final String CUDA = "cuda";
 
+  private static final String NO_CARD =
+      "no card was found, or PyTorch's libraries are those without CUDA; set -D"
+          + TorchLibraries.FOLDER
+          + " to a folder with those for CUDA, and PYTORCH_FLAVOR=cu128";
+
   @Override
   public String id() {
     return "backend.djl";
@@ -37,11 +42,12 @@ public final class DjlBackendProvider implements BackendProvider {
   @Override
   public Availability probe() {
     return TorchLibraries.present()
-        ? Availability.yes("PyTorch 2.7.1")
+        ? Availability.yes("PyTorch " + TorchLibraries.version())
         : Availability.no(
-            "PyTorch has no libraries for this platform on the class path; add"
-                + " ai.djl.pytorch:pytorch-native-cpu, or set -D%s to a folder that has them."
-                    .formatted(TorchLibraries.FOLDER));
+            ("PyTorch's libraries are missing; put the jars pytorch-jni and pytorch-native-cpu"
+                    + " (group ai.djl.pytorch) on the class path, or set -D%s to a folder with the"
+                    + " latter's libraries")
+                .formatted(TorchLibraries.FOLDER));
   }
 
   @Override
@@ -56,17 +62,16 @@ public final class DjlBackendProvider implements BackendProvider {
     devices.add(Device.cpu("every processor"));
     int cards = engine.getGpuCount();
     for (int card = 0; card < cards; card++) {
-      devices.add(new Device(card == 0 ? CUDA : CUDA + ":" + card, Availability.yes("card " + card)));
+      devices.add(new Device(card(card), Availability.yes("card " + card)));
     }
     if (cards == 0) {
-      devices.add(
-          new Device(
-              CUDA,
-              Availability.no(
-                  "no card, or PyTorch's libraries are those without CUDA; set -D%s to a folder with"
-                      + " the ones for CUDA".formatted(TorchLibraries.FOLDER))));
+      devices.add(new Device(card(0), Availability.no(NO_CARD)));
     }
     return devices;
+  }
+
+  private static String card(int number) {
+    return number == 0 ? CUDA : CUDA + ":" + number;
   }
 
   @Override
@@ -80,12 +85,13 @@ public final class DjlBackendProvider implements BackendProvider {
       return ai.djl.Device.cpu();
     }
     for (int card = 0; card < engine.getGpuCount(); card++) {
-      if (device.id().equals(CUDA + ":" + card) || (card == 0 && device.id().equals(CUDA))) {
+      if (device.id().equals(card(card))) {
         return ai.djl.Device.gpu(card);
       }
     }
     throw new BackendException(
-        "The device %s cannot be used: PyTorch sees %d cards.".formatted(device.id(), engine.getGpuCount()));
+        "The device %s cannot be used: PyTorch sees %d cards."
+            .formatted(device.id(), engine.getGpuCount()));
   }
 
   /// The engine, loaded on first use.

@@ -20,8 +20,7 @@ final class ElementwiseEmitter {
       case Compare(Compare.Kind kind) ->
           out.call(type, DType.BOOL, operator(kind), in.get(0), in.get(1));
       case Elementwise.Select _ ->
-          out.call(
-              type, mixed(in.get(1), in.get(2)), "where", in.get(0), in.get(1), in.get(2));
+          out.call(type, mixed(in.get(1), in.get(2)), "where", in.get(0), in.get(1), in.get(2));
       case Elementwise.Cast(DType target) -> {
         Term cast = out.cast(in.getFirst(), target);
         yield new Term(cast.name(), type, target);
@@ -44,8 +43,7 @@ final class ElementwiseEmitter {
 
   private static Term binary(Script out, Binary.Kind kind, Term a, Term b, Type type) {
     return switch (kind) {
-      case ADD, SUB, MUL, MIN, MAX, AND, OR ->
-          out.call(type, mixed(a, b), operator(kind), a, b);
+      case ADD, SUB, MUL, MIN, MAX, AND, OR -> out.call(type, mixed(a, b), operator(kind), a, b);
       case POW -> wide(out, "pow", a, b, type);
       case DIV ->
           type.dtype().isFloating()

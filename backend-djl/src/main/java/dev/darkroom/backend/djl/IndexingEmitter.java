@@ -19,7 +19,8 @@ final class IndexingEmitter {
           out.call(type, x.held(), "gather", x, axis, out.cast(in.get(1), DType.I64));
       case Indexing.TopIndices(int count) -> {
         // sort keeps the order of equals, topk does not
-        String order = out.let(Script.invocation("argsort", x, "stable=True", "dim=-1", "descending=True"));
+        String order =
+            out.let(Script.invocation("argsort", x, "stable=True", "dim=-1", "descending=True"));
         yield out.call(type, DType.I64, "slice", order, -1, 0, count);
       }
       case Indexing.Positions(int axis) ->
@@ -46,6 +47,7 @@ final class IndexingEmitter {
         sizes.add(Script.invocation("size", x, i));
       }
     }
-    return out.call(type, x.held(), "reshape", rows, sizes.isEmpty() ? "annotate(List[int], [])" : sizes);
+    return out.call(
+        type, x.held(), "reshape", rows, sizes.isEmpty() ? "annotate(List[int], [])" : sizes);
   }
 }

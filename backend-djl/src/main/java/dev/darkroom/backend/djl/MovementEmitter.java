@@ -17,16 +17,14 @@ final class MovementEmitter {
       case Movement.Reshape(List<Long> target) ->
           out.call(type, x.held(), "reshape", x, sizes(x, target));
       case Movement.ReshapeLike _ -> out.call(type, x.held(), "reshape_as", x, in.get(1));
-      case Movement.Transpose(List<Integer> order) ->
-          out.call(type, x.held(), "permute", x, order);
+      case Movement.Transpose(List<Integer> order) -> out.call(type, x.held(), "permute", x, order);
       case Movement.ExpandLike _ -> out.call(type, x.held(), "expand_as", x, in.get(1));
       case Movement.Concat(int axis) ->
           out.call(type, widest(in), "cat", in, Integer.toString(axis));
       case Movement.Slice(int axis, long start, long end) ->
           out.call(type, x.held(), "slice", x, axis, start, end);
       case Movement.Pad pad ->
-          out.call(
-              type, x.held(), "constant_pad_nd", x, sides(pad), Script.number(pad.value()));
+          out.call(type, x.held(), "constant_pad_nd", x, sides(pad), Script.number(pad.value()));
       case Movement.UpsampleNearest(int factor) -> upsample(out, factor, x, type);
       case Movement.ResizeLike _ -> {
         Term rows = resize(out, x, in.get(1), 2);
@@ -48,9 +46,7 @@ final class MovementEmitter {
     for (int i = 0; i < target.size(); i++) {
       long size = target.get(i);
       sizes.add(
-          size == Movement.Reshape.KEEP
-              ? Script.invocation("size", x, i)
-              : Long.toString(size));
+          size == Movement.Reshape.KEEP ? Script.invocation("size", x, i) : Long.toString(size));
     }
     return sizes;
   }
@@ -78,11 +74,9 @@ final class MovementEmitter {
   /// By computed indices, in whole numbers: PyTorch's own resizing rounds its scale to float32.
   private static Term resize(Script out, Term x, Term reference, int axis) {
     String target = Script.invocation("size", reference, axis);
-    String positions =
-        Script.invocation("arange", target, "dtype=4", "device=" + x + ".device");
+    String positions = Script.invocation("arange", target, "dtype=4", "device=" + x + ".device");
     String scaled = Script.invocation("mul", positions, Script.invocation("size", x, axis));
-    String indices =
-        out.let(Script.invocation("div", scaled, target, "rounding_mode=\"floor\""));
+    String indices = out.let(Script.invocation("div", scaled, target, "rounding_mode=\"floor\""));
     return out.call(x.type(), x.held(), "index_select", x, axis, indices);
   }
 }

@@ -33,12 +33,26 @@ final class NativeComposites {
       case Linear _ -> linear(out, in, type);
       case LayerNorm(double epsilon) ->
           out.call(
-              type, x.held(), "layer_norm", x, last(x), weight(x, in, 1), weight(x, in, 2), Script.number(epsilon));
+              type,
+              x.held(),
+              "layer_norm",
+              x,
+              last(x),
+              weight(in, 1),
+              weight(in, 2),
+              Script.number(epsilon));
       case RmsNorm(double epsilon) ->
-          out.call(type, x.held(), "rms_norm", x, last(x), weight(x, in, 1), Script.number(epsilon));
+          out.call(type, x.held(), "rms_norm", x, last(x), weight(in, 1), Script.number(epsilon));
       case GroupNorm(int groups, double epsilon) ->
           out.call(
-              type, x.held(), "group_norm", x, groups, in.get(1), in.get(2), Script.number(epsilon));
+              type,
+              x.held(),
+              "group_norm",
+              x,
+              groups,
+              in.get(1),
+              in.get(2),
+              Script.number(epsilon));
       case Softmax(int axis) -> out.call(type, x.held(), "softmax", x, axis);
       case Gelu(Gelu.Form form) -> gelu(out, form, x, type);
       case Silu(double scale) -> silu(out, scale, x, type);
@@ -68,7 +82,7 @@ final class NativeComposites {
     return "[" + Script.invocation("size", x, -1) + "]";
   }
 
-  private static Object weight(Term x, List<Term> in, int index) {
+  private static Object weight(List<Term> in, int index) {
     return in.size() > index ? in.get(index) : "None";
   }
 

@@ -35,8 +35,7 @@ record Packing(DType held, Layout layout) {
 
   /// The expression that packs the tensor `w` of another element type or the same.
   String expression(DType stored) {
-    String cast =
-        stored == held ? "w" : Script.invocation("to", "w", TorchType.number(held));
+    String cast = stored == held ? "w" : Script.invocation("to", "w", TorchType.number(held));
     return switch (layout) {
       case Layout.Rows _ -> cast;
       case Layout.Convolution(Conv2d(var window, int groups)) ->

@@ -32,13 +32,13 @@ final class PackingScript {
 
   private static String method(String name, String expression) {
     return """
-        def %s(self: __torch__.Network,
-          weights: List[Tensor],
-          w: Tensor) -> int:
-          packed = %s
-          _0 = torch.append(weights, packed)
-          return 0
-      """
+      def %s(self: __torch__.Network,
+        weights: List[Tensor],
+        w: Tensor) -> int:
+        packed = %s
+        _0 = torch.append(weights, packed)
+        return 0
+    """
         .formatted(name, expression);
   }
 }

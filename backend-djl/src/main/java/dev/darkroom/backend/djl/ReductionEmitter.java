@@ -26,8 +26,7 @@ final class ReductionEmitter {
     };
   }
 
-  private static Term reduce(
-      Script out, Reduce.Kind kind, List<Integer> axes, Term x, Type type) {
+  private static Term reduce(Script out, Reduce.Kind kind, List<Integer> axes, Term x, Type type) {
     return switch (kind) {
       case SUM ->
           out.call(

@@ -16,7 +16,6 @@ record Term(String name, Type type, DType held, boolean blocked) {
     this(name, type, held, false);
   }
 
-
   int rank() {
     return type.rank();
   }

@@ -1,48 +1,85 @@
 package dev.darkroom.backend.djl;
 
-import java.nio.file.Files;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// Where PyTorch's native libraries come from: a folder that the user names, else DJL's jars, which DJL
 /// unpacks once into our cache folder. Never the network.
 final class TorchLibraries {
 
-  /// Folder with PyTorch's libraries and DJL's own (`djl_torch`).
+  /// Folder with PyTorch's libraries and DJL's own (`djl_torch`), and nothing else.
   static final String FOLDER = "darkroom.djl.native";
 
-  private static final String JNI = "djl_torch";
+  private static final String PATH = "PYTORCH_LIBRARY_PATH";
+  private static final String CACHE = "DJL_CACHE_DIR";
+  private static final String NATIVES = "native/lib/pytorch.properties";
+  private static final String JNI = "jnilib/pytorch.properties";
 
   private TorchLibraries() {}
 
-  /// Whether there are libraries of PyTorch.
-  static boolean present() {
-    return System.getProperty(FOLDER) != null || System.getenv("PYTORCH_LIBRARY_PATH") != null
-        || TorchLibraries.class.getClassLoader().getResource("native/lib/pytorch.properties") != null;
+  /// The version of PyTorch that DJL's jar is made for.
+  static String version() {
+    URL properties = resource(JNI);
+    if (properties == null) {
+      return "of unknown version";
+    }
+    Properties entries = new Properties();
+    try (InputStream in = properties.openStream()) {
+      entries.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String jni = entries.getProperty("jni_version", "");
+    return jni.contains("-") ? jni.substring(0, jni.indexOf('-')) : "of unknown version";
   }
 
-  /// Tells DJL before its first use.
+  /// Whether there are libraries of PyTorch and DJL's library between it and Java.
+  static boolean present() {
+    boolean torch = folder() != null || resource(NATIVES) != null;
+    return torch && resource(JNI) != null;
+  }
+
+  private static @Nullable String folder() {
+    String named = System.getProperty(FOLDER);
+    return named != null ? named : System.getenv(PATH);
+  }
+
+  private static @Nullable URL resource(String name) {
+    return ClassLoader.getSystemResource(name);
+  }
+
+  /// Settings that DJL reads at its first use: nothing is fetched, reported, or written outside our
+  /// cache folder.
   static void prepare() {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     String folder = System.getProperty(FOLDER);
     if (folder != null) {
-      System.setProperty("PYTORCH_LIBRARY_PATH", folder);
-      System.setProperty("PYTORCH_VERSION", "2.7.1");
-      System.setProperty("PYTORCH_FLAVOR", "cpu");
+      System.setProperty(PATH, folder);
+      System.setProperty("PYTORCH_VERSION", version());
+      setDefault("PYTORCH_FLAVOR", "cpu");
     }
-    if (System.getenv("DJL_CACHE_DIR") == null && System.getProperty("DJL_CACHE_DIR") == null) {
-      System.setProperty("DJL_CACHE_DIR", cacheFolder().toString());
+    setDefault(CACHE, cacheFolder().toString());
+  }
+
+  private static void setDefault(String name, String value) {
+    if (System.getenv(name) == null && System.getProperty(name) == null) {
+      System.setProperty(name, value);
     }
   }
 
   private static Path cacheFolder() {
     String named = System.getenv("XDG_CACHE_HOME");
-    Path base =
+    Path cache =
         named == null || named.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache", "darkroom")
-            : Path.of(named, "darkroom");
-    return base.resolve("djl");
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(named);
+    return cache.resolve("darkroom").resolve("djl");
   }
 }

@@ -42,8 +42,7 @@ final class TorchModule implements AutoCloseable {
     this.threads = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     prepareThread();
     try {
-      this.block =
-          JniUtils.loadModule(manager, new ByteArrayInputStream(archive), true, false);
+      this.block = JniUtils.loadModule(manager, new ByteArrayInputStream(archive), true, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
@@ -99,8 +98,7 @@ final class TorchModule implements AutoCloseable {
       Tensor flag = Tensor.of(DType.U8, dev.darkroom.core.tensor.Shape.of(1), stop);
       try (IValue handed = arrays.length == 0 ? noTensors() : IValue.listFrom(arrays);
           IValue flagValue = IValue.from(hostArray(scope, flag));
-          IValue results =
-              IValueUtils.runMethod(block, "forward", weights, handed, flagValue)) {
+          IValue results = IValueUtils.runMethod(block, "forward", weights, handed, flagValue)) {
         return copies(results.toTensorArray(scope), types);
       }
     }

@@ -4,7 +4,6 @@ import dev.darkroom.core.ir.Contraction.Conv2d;
 import dev.darkroom.core.ir.Contraction.MatMul;
 import dev.darkroom.core.ir.Graph;
 import dev.darkroom.core.ir.Node;
-import dev.darkroom.core.ir.Op;
 import dev.darkroom.core.ir.Source;
 import dev.darkroom.core.ir.Value;
 import dev.darkroom.core.ir.composite.Linear;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The weights and constants of a lowered graph in the order in which scripts find them, and how each
 /// is packed: in the precision asked for where only products and convolutions read it, and in the
@@ -79,6 +79,6 @@ final class WeightPlan {
 
   /// Where a weight's or constant's value is found.
   int place(Value value) {
-    return places.get(value);
+    return Objects.requireNonNull(places.get(value));
   }
 }

@@ -34,15 +34,31 @@ final class WindowEmitter {
       // channels innermost: oneDNN's fastest order, which the layers behind keep
       x = out.call(x.type(), x.held(), "contiguous", x, "memory_format=2");
       return out.call(
-          type, x.held(), "ops.mkldnn._convolution_pointwise",
-          x, weight, bias, padding(window), square(window.stride()), square(window.dilation()), groups,
+          type,
+          x.held(),
+          "ops.mkldnn._convolution_pointwise",
+          x,
+          weight,
+          bias,
+          padding(window),
+          square(window.stride()),
+          square(window.dilation()),
+          groups,
           NO_ACTIVATION);
     }
     Term padded = isEven(window) ? x : pad(out, window, x, 0);
     List<Integer> padding = isEven(window) ? padding(window) : square(0);
     return out.call(
-        type, x.held(), "conv2d",
-        padded, weight, bias, square(window.stride()), padding, square(window.dilation()), groups);
+        type,
+        x.held(),
+        "conv2d",
+        padded,
+        weight,
+        bias,
+        square(window.stride()),
+        padding,
+        square(window.dilation()),
+        groups);
   }
 
   static Term pool(Script out, Pool2d.Kind kind, Window window, Term x, Type type) {
@@ -107,8 +123,7 @@ final class WindowEmitter {
   }
 
   private static Term pad(Script out, Window window, Term x, double value) {
-    List<Integer> sides =
-        List.of(window.left(), window.right(), window.top(), window.bottom());
+    List<Integer> sides = List.of(window.left(), window.right(), window.top(), window.bottom());
     return sides.stream().allMatch(side -> side == 0)
         ? x
         : out.call(x.type(), x.held(), "constant_pad_nd", x, sides, Script.number(value));
