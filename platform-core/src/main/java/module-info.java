@@ -17,6 +17,7 @@ module dev.darkroom.core {
   exports dev.darkroom.core.lowering;
   exports dev.darkroom.core.pipeline;
   exports dev.darkroom.core.plugin;
+  exports dev.darkroom.core.process;
   exports dev.darkroom.core.sampling;
   exports dev.darkroom.core.spi;
   exports dev.darkroom.core.tensor;

@@ -23,7 +23,7 @@ record LauncherSandbox(Path folder) {
   Path distribution() throws IOException {
     Path home = folder.resolve("shipped app");
     Files.createDirectories(home.resolve("lib"));
-    Files.createDirectories(home.resolve("native"));
+    Files.createDirectories(home.resolve("native/onnx"));
     return launcherIn(home);
   }
 

@@ -45,7 +45,7 @@ final class LauncherTests {
   @Test
   void pointsAtTheUnpackedNatives() throws Exception {
     Run run = sandbox.run(sandbox.distribution(), java25());
-    Path natives = folder.resolve("shipped app/native").toRealPath();
+    Path natives = folder.resolve("shipped app/native/onnx").toRealPath();
     assertThat(run.out()).contains("<-Donnxruntime.native.path=" + natives + ">");
   }
 

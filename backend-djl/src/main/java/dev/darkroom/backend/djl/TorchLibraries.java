@@ -1,10 +1,12 @@
 package dev.darkroom.backend.djl;
 
+import dev.darkroom.core.process.EnvironmentVariables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,10 @@ final class TorchLibraries {
   private static final String CACHE = "DJL_CACHE_DIR";
   private static final String NATIVES = "native/lib/pytorch.properties";
   private static final String JNI = "jnilib/pytorch.properties";
+
+  /// Threads that wait for work sleep. By default they spin, and where another process wants the cores
+  /// too, a step takes ten times as long.
+  private static final Map<String, String> THREADS = Map.of("OMP_WAIT_POLICY", "PASSIVE");
 
   private TorchLibraries() {}
 
@@ -56,6 +62,7 @@ final class TorchLibraries {
   /// Settings that DJL reads at its first use: nothing is fetched, reported, or written outside our
   /// cache folder.
   static void prepare() {
+    EnvironmentVariables.setDefaults(THREADS);
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");

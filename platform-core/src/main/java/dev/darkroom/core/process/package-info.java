@@ -1,0 +1,2 @@
+/// What this process has from its operating system.
+package dev.darkroom.core.process;
