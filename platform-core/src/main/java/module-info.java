@@ -16,6 +16,7 @@ module dev.darkroom.core {
   exports dev.darkroom.core.ir.composite;
   exports dev.darkroom.core.lowering;
   exports dev.darkroom.core.pipeline;
+  exports dev.darkroom.core.placement;
   exports dev.darkroom.core.plugin;
   exports dev.darkroom.core.process;
   exports dev.darkroom.core.sampling;

@@ -3,9 +3,11 @@ package dev.darkroom.core;
 import dev.darkroom.core.error.UnknownPluginException;
 import dev.darkroom.core.pipeline.GenerationResult;
 import dev.darkroom.core.pipeline.Model;
+import dev.darkroom.core.placement.Placement;
 import dev.darkroom.core.plugin.PluginCatalog;
 import dev.darkroom.core.spi.Backend;
 import dev.darkroom.core.spi.Cancellation;
+import dev.darkroom.core.spi.Component;
 import dev.darkroom.core.spi.GenerationListener;
 import dev.darkroom.core.spi.ModelDefaults;
 import dev.darkroom.core.spi.ModelProvider;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Darkroom as a library: opens a backend and models, and makes pictures.
 ///
@@ -31,11 +32,12 @@ public final class Darkroom implements AutoCloseable {
   private final DarkroomOptions options;
   private final PluginCatalog plugins = PluginCatalog.load();
   private final Map<Path, Model> models = new LinkedHashMap<>();
-  private Model.@Nullable Engine engine;
+  private final OpenEngines engines;
   private boolean closed;
 
   private Darkroom(DarkroomOptions options) {
     this.options = options;
+    this.engines = new OpenEngines(plugins, options);
   }
 
   /// Opens with the best backend and device that work here.
@@ -76,32 +78,36 @@ public final class Darkroom implements AutoCloseable {
     return open(location, ModelDefaults.common());
   }
 
-  /// The open backend; opens it now if that has not been done. [#close()] closes it.
+  /// The backend that the options name for no component in particular; opens it now if that has not
+  /// been done. [#close()] closes it.
   ///
   /// @throws dev.darkroom.core.error.BackendException if it cannot be used here; says why
   public synchronized Backend backend() {
-    return engine().backend();
+    requireOpen();
+    return engines.common().backend();
+  }
+
+  /// Where a component of a model would be computed, and why. Opens nothing.
+  public Placement placement(ModelSpec spec, Component component) {
+    return engines.placement(spec, component);
   }
 
   private synchronized Model open(Path location, ModelDefaults defaults) {
+    requireOpen();
     Path place = location.toAbsolutePath().normalize();
     Model known = models.get(place);
     if (known == null) {
       ModelSpec spec = Model.recognise(plugins, ModelFiles.open(place));
-      known = new Model(plugins, engine(), spec, defaults);
+      known = new Model(plugins, engines, spec, defaults);
       models.put(place, known);
     }
     return known;
   }
 
-  private Model.Engine engine() {
+  private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("Darkroom is closed");
     }
-    if (engine == null) {
-      engine = new EngineChoice(plugins, options).open();
-    }
-    return engine;
   }
 
   @Override
@@ -109,8 +115,6 @@ public final class Darkroom implements AutoCloseable {
     closed = true;
     models.values().forEach(Model::close);
     models.clear();
-    if (engine != null) {
-      engine.backend().close();
-    }
+    engines.close();
   }
 }

@@ -55,7 +55,7 @@ public record GenerationBench(Model model, Cancellation cancellation) {
     OptionalLong memory = ProcessMemory.peak();
     return new Report(
         recipe.model().name(),
-        recipe.engine().version(),
+        recipe.versions(),
         request.size().toString(),
         request.sampling().steps(),
         cold.seconds(Stage.LOADING),

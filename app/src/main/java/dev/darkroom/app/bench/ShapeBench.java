@@ -18,6 +18,7 @@ import dev.darkroom.core.tensor.Tensor;
 import dev.darkroom.core.weights.ModelFiles;
 import dev.darkroom.core.weights.WeightIndex;
 import dev.darkroom.core.weights.Weights;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -33,15 +34,16 @@ public final class ShapeBench {
 
   private static final int SIDES = 2;
   private static final int TOKENS = 77;
+  private static final int QUICK_STEPS = 2;
 
-  private final String name;
+  private final Shape shape;
   private final Graph graph;
   private final DimSizes sizes;
   private final Backend backend;
   private final CompileOptions options;
 
   private ShapeBench(Shape shape, Backend backend, CompileOptions options) {
-    this.name = shape.name;
+    this.shape = shape;
     this.graph = shape.graph;
     this.sizes = shape.sizes;
     this.backend = backend;
@@ -60,6 +62,17 @@ public final class ShapeBench {
       this.sizes = sizes;
     }
 
+    /// Size of the weights in float32.
+    public long weightBytes() {
+      return DType.F32.bytes(parameters());
+    }
+
+    private long parameters() {
+      return graph.weights().stream()
+          .mapToLong(weight -> sizes.shape(weight.type()).elements())
+          .sum();
+    }
+
     public ShapeBench on(Backend backend, DType precision) {
       return new ShapeBench(this, backend, CompileOptions.of(name).with(precision));
     }
@@ -68,13 +81,25 @@ public final class ShapeBench {
   /// @param name name of the published model, `sd15`
   /// @throws InvalidRequestException if no installed family knows the name
   public static Shape of(PluginCatalog plugins, String name) {
-    ModelFamily family =
-        plugins.all(ModelFamily.class).stream()
-            .filter(candidate -> candidate.published(name).isPresent())
-            .findFirst()
-            .orElseThrow(() -> unknown(name));
-    ModelSpec spec = family.published(name).orElseThrow();
+    return of(plugins, published(plugins, name), name);
+  }
+
+  /// What an installed family publishes under a name.
+  ///
+  /// @throws InvalidRequestException if none knows the name
+  public static ModelSpec published(PluginCatalog plugins, String name) {
+    return plugins.all(ModelFamily.class).stream()
+        .flatMap(family -> family.published(name).stream())
+        .findFirst()
+        .orElseThrow(() -> unknown(name));
+  }
+
+  /// The denoiser of a whole model.
+  ///
+  /// @param name what reports call it
+  public static Shape of(PluginCatalog plugins, ModelSpec spec, String name) {
     DiffusionSettings settings = spec.diffusion().orElseThrow(() -> unknown(name));
+    ModelFamily family = plugins.find(ModelFamily.class, spec.family());
     Graph graph = family.graph(spec, settings.denoiser(), GraphOptions.plain());
     return new Shape(name, graph, sizes(settings));
   }
@@ -98,14 +123,12 @@ public final class ShapeBench {
             (long) TOKENS));
   }
 
-  /// Writes random weights to `file` and measures with them.
+  /// Writes random weights to `file`, unless it is there already, and measures with them.
   ///
   /// @param steps steps to measure; one more comes before them
   public ShapeReport run(Path file, int steps, Cancellation cancellation) {
-    RandomWeights.write(graph, file);
+    Weights weights = weights(file);
     cancellation.check();
-    WeightIndex index = ModelFiles.open(file);
-    Weights weights = key -> Objects.requireNonNull(index.weights().get(key), key);
     double peakBefore = MatrixPeak.measure(backend, options, cancellation);
     double[] times;
     double load = seconds();
@@ -122,6 +145,21 @@ public final class ShapeBench {
     double median = DoubleStream.of(times).sorted().toArray()[times.length / 2];
     double fastest = DoubleStream.of(times).min().orElseThrow();
     return report(new ShapeReport.Time(load, secondLoad, median, fastest, steps), peak, memory);
+  }
+
+  /// Seconds of one step, the fastest of a few; written weights are used again.
+  public double step(Path file, Cancellation cancellation) {
+    try (CompiledGraph compiled = backend.compile(graph, weights(file), options)) {
+      return DoubleStream.of(time(compiled, QUICK_STEPS, cancellation)).min().orElseThrow();
+    }
+  }
+
+  private Weights weights(Path file) {
+    if (!Files.exists(file)) {
+      RandomWeights.write(graph, file);
+    }
+    WeightIndex index = ModelFiles.open(file);
+    return key -> Objects.requireNonNull(index.weights().get(key), key);
   }
 
   private double[] time(CompiledGraph compiled, int steps, Cancellation cancellation) {
@@ -151,19 +189,8 @@ public final class ShapeBench {
     return System.nanoTime() / 1e9;
   }
 
-  /// Size of the weights in float32.
-  public long weightBytes() {
-    return DType.F32.bytes(parameters());
-  }
-
-  private long parameters() {
-    return graph.weights().stream()
-        .mapToLong(weight -> sizes.shape(weight.type()).elements())
-        .sum();
-  }
-
   private ShapeReport report(ShapeReport.Time time, double peak, OptionalLong memory) {
-    long bytes = weightBytes();
+    long bytes = shape.weightBytes();
     long flop = FlopCount.of(graph, sizes);
     double rate = flop / time.step();
     List<String> input =
@@ -172,11 +199,11 @@ public final class ShapeBench {
             .toList();
     boolean known = memory.isPresent();
     return new ShapeReport(
-        name,
+        shape.name,
         backend.capabilities().engine(),
         options.precision().name(),
         String.join(", ", input),
-        new ShapeReport.Work(parameters(), bytes, flop),
+        new ShapeReport.Work(shape.parameters(), bytes, flop),
         time,
         new ShapeReport.Rate(rate / 1e9, peak / 1e9, rate / peak),
         new ShapeReport.Memory(

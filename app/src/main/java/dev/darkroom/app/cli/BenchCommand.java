@@ -75,9 +75,9 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private ShapeReport shapeReport(Darkroom darkroom, DarkroomOptions options, String name) {
-    ShapeBench bench =
-        ShapeBench.of(darkroom.plugins(), name).on(darkroom.backend(), options.precision());
-    try (ScratchFile file = ScratchFile.create(options.cache(), bench.weightBytes())) {
+    ShapeBench.Shape shape = ShapeBench.of(darkroom.plugins(), name);
+    ShapeBench bench = shape.on(darkroom.backend(), options.precision().common());
+    try (ScratchFile file = ScratchFile.create(options.cache(), shape.weightBytes())) {
       spec.commandLine().getErr().println("Writing random weights to " + file.path() + " ...");
       return bench.run(file.path(), steps, cancellation);
     }

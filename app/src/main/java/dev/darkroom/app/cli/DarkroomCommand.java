@@ -47,7 +47,7 @@ public final class DarkroomCommand {
     root.addSubcommand(new GenerateCommand(cancellation));
     root.addSubcommand(new RunCommand(cancellation));
     root.addSubcommand(new ModelsCommand());
-    root.addSubcommand(new BackendsCommand());
+    root.addSubcommand(new BackendsCommand(cancellation));
     root.addSubcommand(new SamplersCommand());
     root.addSubcommand(new SchedulesCommand());
     root.addSubcommand(new BenchCommand(cancellation));

@@ -6,6 +6,7 @@ import dev.darkroom.core.DarkroomOptions;
 import dev.darkroom.core.error.DarkroomException;
 import dev.darkroom.core.pipeline.Model;
 import dev.darkroom.core.plugin.PluginCatalog;
+import dev.darkroom.core.spi.Backend;
 import dev.darkroom.core.spi.BackendProvider;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -122,6 +123,8 @@ final class DoctorCommand implements Callable<Integer> {
       Model model = models.open(darkroom);
       String text = "%s in %s".formatted(model.spec().title(), model.spec().index().location());
       model.request("");
+      Backend backend = darkroom.backend();
+      add("Engine", State.OK, backend.capabilities().engine());
       add("Model", State.OK, text);
       return ExitCode.OK.number();
     } catch (DarkroomException e) {

@@ -1,55 +1,95 @@
 package dev.darkroom.app.cli;
 
 import dev.darkroom.core.DarkroomOptions;
+import dev.darkroom.core.error.InvalidRequestException;
+import dev.darkroom.core.spi.PerComponent;
 import dev.darkroom.core.tensor.DType;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.Spec;
 
 /// Options that say where and how precisely to compute.
 final class EngineOptions {
 
-  @Option(names = "--backend", paramLabel = "ID", description = "Backend; see `darkroom backends`.")
-  @Nullable String backend;
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--backend",
+      paramLabel = "ID",
+      description = {
+        "Backend; see `darkroom backends`.",
+        "One for all, or pairs: unet=djl,vae=onnx,text=onnx."
+      })
+  private @Nullable String backend;
 
   @Option(
       names = "--device",
       paramLabel = "ID",
-      description = "Device of the backend: cpu, cuda ...")
-  @Nullable String device;
+      description = {
+        "Device of the backend: cpu, cuda ...",
+        "One for all, or pairs: unet=cuda,vae=cpu."
+      })
+  private @Nullable String device;
 
   @Option(
       names = "--precision",
       paramLabel = "TYPE",
-      converter = PrecisionConverter.class,
-      description = "What to compute in: f32, f16 or bf16.")
-  @Nullable DType precision;
+      description = {
+        "What to compute in: f32, f16 or bf16.",
+        "One for all, or pairs: unet=bf16,vae=f32."
+      })
+  private @Nullable String precision;
 
   /// `options` with what was given.
   DarkroomOptions applyTo(DarkroomOptions options) {
-    DarkroomOptions result = options;
-    result = backend == null ? result : result.withBackend(backend);
-    result = device == null ? result : result.withDevice(device);
-    return precision == null ? result : result.withPrecision(precision);
+    DarkroomOptions result =
+        options.withNotices(
+            notice -> command.commandLine().getErr().println("darkroom: " + notice));
+    if (backend != null) {
+      result = result.withBackend(parse("backend", backend, DarkroomOptions.AUTO, id -> id));
+    }
+    if (device != null) {
+      result = result.withDevice(parse("device", device, DarkroomOptions.AUTO, id -> id));
+    }
+    if (precision != null) {
+      result =
+          result.withPrecision(parse("precision", precision, DType.F32, EngineOptions::precision));
+    }
+    return result;
+  }
+
+  private static <T> PerComponent<T> parse(
+      String field, String text, T rest, Function<String, T> reader) {
+    return PerComponent.parse(field, text, rest, reader);
+  }
+
+  private static DType precision(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "f32", "fp32", "float32" -> DType.F32;
+      case "f16", "fp16", "float16" -> DType.F16;
+      case "bf16", "bfloat16" -> DType.BF16;
+      default ->
+          throw new InvalidRequestException(
+              "precision", "\"" + name + "\" is not f32, f16 or bf16.");
+    };
+  }
+
+  /// Whether a backend was named.
+  boolean namesBackend() {
+    return backend != null;
+  }
+
+  /// Whether every backend is meant.
+  boolean meansAll() {
+    return "all".equals(backend);
   }
 
   /// The defaults with what was given.
   DarkroomOptions options() {
     return applyTo(DarkroomOptions.defaults());
-  }
-
-  /// Reads the names of the floating types.
-  static final class PrecisionConverter implements ITypeConverter<DType> {
-    @Override
-    public DType convert(String value) {
-      return switch (value.toLowerCase(Locale.ROOT)) {
-        case "f32", "fp32", "float32" -> DType.F32;
-        case "f16", "fp16", "float16" -> DType.F16;
-        case "bf16", "bfloat16" -> DType.BF16;
-        default -> throw new TypeConversionException("\"" + value + "\" is not f32, f16 or bf16");
-      };
-    }
   }
 }

@@ -39,7 +39,7 @@ record GenerationReport(
         first().request().size(),
         sampling.steps(),
         sampling.sampler(),
-        first().engine().version(),
+        first().versions(),
         timings.step(),
         timings.total());
   }

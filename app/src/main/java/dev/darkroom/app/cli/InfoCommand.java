@@ -51,17 +51,24 @@ final class InfoCommand implements Callable<Integer> {
   private static void print(Recipe recipe, PrintWriter out) {
     out.println(RecipeText.parameters(recipe));
     out.println();
-    Recipe.Engine engine = recipe.engine();
     TextTable table =
         new TextTable()
             .row("Picture", "%d of %d".formatted(recipe.index() + 1, batch(recipe)))
             .row("Model", recipe.model().name() + ", " + recipe.model().family())
             .row("Fingerprint", recipe.model().fingerprint())
-            .row("Backend", engine.backend() + ", " + engine.version())
-            .row("Device", engine.device() + ", " + engine.precision())
             .row("Darkroom", recipe.darkroom());
+    recipe.engines().forEach((component, engine) -> table.row(title(component), text(engine)));
     recipe.plugins().forEach((id, version) -> table.row("Plug-in", id + " " + version));
     table.print(out);
+  }
+
+  private static String title(String component) {
+    return component.equals(Recipe.EVERY) ? "Backend" : "Backend of " + component;
+  }
+
+  private static String text(Recipe.Engine engine) {
+    return "%s, %s, %s, %s"
+        .formatted(engine.backend(), engine.version(), engine.device(), engine.precision());
   }
 
   private static int batch(Recipe recipe) {

@@ -7,12 +7,17 @@ import dev.darkroom.core.image.Png;
 import dev.darkroom.core.pipeline.Model;
 import dev.darkroom.core.pipeline.Recipe;
 import dev.darkroom.core.pipeline.RecipeText;
+import dev.darkroom.core.spi.PerComponent;
 import dev.darkroom.core.tensor.DType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Making a picture again from its recipe.
@@ -35,14 +40,26 @@ final class Recipes {
     return recipe;
   }
 
-  /// Options that open the backend, device and precision of the recipe.
+  /// Options that open the backends, devices and precisions of the recipe.
   static DarkroomOptions options(Recipe recipe) {
-    Recipe.Engine engine = recipe.engine();
+    DarkroomOptions defaults = DarkroomOptions.defaults();
+    return defaults
+        .withBackend(each(recipe, defaults.backend().common(), Recipe.Engine::backend))
+        .withDevice(each(recipe, defaults.device().common(), Recipe.Engine::device))
+        .withPrecision(each(recipe, DType.F32, Recipes::precision));
+  }
+
+  private static <T> PerComponent<T> each(
+      Recipe recipe, T rest, Function<Recipe.Engine, T> setting) {
+    Map<String, T> named = new HashMap<>();
+    recipe.engines().forEach((component, engine) -> named.put(component, setting.apply(engine)));
+    T common = named.remove(Recipe.EVERY);
+    return new PerComponent<>(common == null ? rest : common, named);
+  }
+
+  private static DType precision(Recipe.Engine engine) {
     boolean known = PRECISIONS.contains(engine.precision());
-    return DarkroomOptions.defaults()
-        .withBackend(engine.backend())
-        .withDevice(engine.device())
-        .withPrecision(known ? DType.valueOf(engine.precision()) : DType.F32);
+    return known ? DType.valueOf(engine.precision()) : DType.F32;
   }
 
   /// Refuses a model that is not the one of the recipe.
@@ -64,14 +81,22 @@ final class Recipes {
   /// What is not as it was when the picture was made, so that it may come out a little different.
   static List<String> differences(Recipe made, Recipe now) {
     List<String> differences = new ArrayList<>();
-    compare(differences, "Engine", made.engine().version(), now.engine().version());
-    compare(differences, "Device", made.engine().device(), now.engine().device());
-    compare(differences, "Precision", made.engine().precision(), now.engine().precision());
+    Set<String> components = new TreeSet<>(made.engines().keySet());
+    components.addAll(now.engines().keySet());
+    for (String component : components) {
+      compare(differences, made.engine(component), now.engine(component));
+    }
     compare(differences, "Darkroom", made.darkroom(), now.darkroom());
     now.plugins()
         .forEach((id, version) ->
             compare(differences, id, made.plugins().getOrDefault(id, version), version));
     return differences;
+  }
+
+  private static void compare(List<String> differences, Recipe.Engine made, Recipe.Engine now) {
+    compare(differences, "Engine", made.version(), now.version());
+    compare(differences, "Device", made.device(), now.device());
+    compare(differences, "Precision", made.precision(), now.precision());
   }
 
   private static void compare(List<String> differences, String what, String made, String now) {

@@ -35,7 +35,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
-/// A model that is open on a backend. Networks are compiled when they are first needed and stay until
+/// A model whose components are open on backends. Networks are compiled when they are first needed and stay until
 /// [#close()].
 ///
 /// One thread at a time generates; a second one waits.
@@ -45,7 +45,6 @@ public final class Model implements AutoCloseable {
   public record Engine(Backend backend, DType precision, Recipe.Engine reference) {}
 
   private final Plugins plugins;
-  private final Engine engine;
   private final ModelSpec spec;
   private final ModelDefaults defaults;
   private final Components components;
@@ -55,13 +54,12 @@ public final class Model implements AutoCloseable {
   /// Opens a recognised model. Loads no weights yet.
   ///
   /// @param spec what [#recognise] gave
-  public Model(Plugins plugins, Engine engine, ModelSpec spec, ModelDefaults defaults) {
+  public Model(Plugins plugins, Engines engines, ModelSpec spec, ModelDefaults defaults) {
     this.plugins = plugins;
-    this.engine = engine;
     this.spec = spec;
     this.defaults = defaults;
     ModelFamily family = plugins.find(ModelFamily.class, spec.family());
-    this.components = new Components(family, spec, engine.backend(), engine.precision());
+    this.components = new Components(family, spec, engines);
     this.fingerprint = Fingerprint.of(spec.index());
   }
 
@@ -138,7 +136,7 @@ public final class Model implements AutoCloseable {
     List<Picture> pictures = new ArrayList<>();
     for (int i = 0; i < drawn.size(); i++) {
       Recipe recipe =
-          new Recipe(request, i, model, engine.reference(), versions, version(Model.class));
+          new Recipe(request, i, model, components.engines(), versions, version(Model.class));
       pictures.add(new Picture(drawn.get(i), recipe));
     }
     return new GenerationResult(pictures);

@@ -2,26 +2,34 @@ package dev.darkroom.core.pipeline;
 
 import dev.darkroom.core.spi.GenerationRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What it takes to make a picture again, byte for byte on the same backend.
 ///
 /// @param request the request, with every id in its full form
 /// @param index which picture of the request's batch
 /// @param model the model
-/// @param engine what computed it
+/// @param engines what computed it, by component; one entry, [#EVERY], where all are the same
 /// @param plugins version of every plug-in that took part, by id
 /// @param darkroom version of Darkroom
 public record Recipe(
     GenerationRequest request,
     int index,
     ModelReference model,
-    Engine engine,
+    Map<String, Engine> engines,
     Map<String, String> plugins,
     String darkroom) {
 
+  /// Stands for every component that is not named.
+  public static final String EVERY = "every";
+
   public Recipe {
     plugins = new TreeMap<>(plugins);
+    Set<Engine> different = Set.copyOf(engines.values());
+    engines =
+        different.size() == 1 ? Map.of(EVERY, different.iterator().next()) : new TreeMap<>(engines);
   }
 
   /// A model by its contents.
@@ -38,6 +46,20 @@ public record Recipe(
   /// @param precision precision of the networks
   /// @param version engine and version, as the backend says it
   public record Engine(String backend, String device, String precision, String version) {}
+
+  /// What computed a component; for one that the recipe does not name, the engine of the rest.
+  public Engine engine(String component) {
+    Engine common = engines.getOrDefault(EVERY, engines.values().iterator().next());
+    return engines.getOrDefault(component, common);
+  }
+
+  /// The engines' versions, each once.
+  public String versions() {
+    return engines.values().stream()
+        .map(Engine::version)
+        .distinct()
+        .collect(Collectors.joining(" and "));
+  }
 
   /// The seed of this picture alone.
   public long seed() {

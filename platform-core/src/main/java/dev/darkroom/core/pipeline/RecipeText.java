@@ -9,7 +9,9 @@ import java.util.SequencedMap;
 import java.util.StringJoiner;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Writes recipes into the text chunks of pictures and reads them back: as JSON under `darkroom`, and
 /// as the `parameters` text that other programs read.
@@ -20,6 +22,8 @@ public final class RecipeText {
 
   /// Keyword of the text chunk that web UIs write and read.
   public static final String PARAMETERS_KEY = "parameters";
+
+  private static final String ONE_ENGINE = "engine";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -52,11 +56,19 @@ public final class RecipeText {
           source, "holds no Darkroom recipe; only pictures made by Darkroom can be made again.");
     }
     try {
-      return JSON.readValue(json, Recipe.class);
+      return JSON.treeToValue(current(JSON.readTree(json)), Recipe.class);
     } catch (JacksonException e) {
       throw new ModelFormatException(
           source, "the recipe is damaged: " + e.getOriginalMessage() + ".", e);
     }
+  }
+
+  /// Recipes of the first version have one engine for all components.
+  private static JsonNode current(JsonNode recipe) {
+    if (recipe instanceof ObjectNode object && object.has(ONE_ENGINE)) {
+      object.putObject("engines").set(Recipe.EVERY, object.remove(ONE_ENGINE));
+    }
+    return recipe;
   }
 
   /// The settings as web UIs write them.

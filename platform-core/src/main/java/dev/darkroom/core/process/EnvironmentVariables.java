@@ -17,6 +17,7 @@ public final class EnvironmentVariables {
   /// Sets variables that the user has not set, for the native code of this process; Java itself goes
   /// on seeing what it saw at its start. Does nothing on Windows, whose C libraries each copy the
   /// environment when they are loaded.
+  @SuppressWarnings("restricted") // calls C, which module descriptors cannot check
   public static void setDefaults(Map<String, String> variables) {
     Linker linker = Linker.nativeLinker();
     Optional<MemorySegment> address = linker.defaultLookup().find("setenv");
