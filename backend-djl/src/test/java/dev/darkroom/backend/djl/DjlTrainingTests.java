@@ -47,17 +47,17 @@ class DjlTrainingTests implements TrainingContract {
   @Test
   void aRunUnderWayIsCancelled() throws InterruptedException {
     try (TrainingBackend backend = cpu();
-        TrainableGraph long_ = compile(backend, products(150));
-        TrainableGraph short_ = compile(backend, products(1))) {
+        TrainableGraph slow = compile(backend, products(150));
+        TrainableGraph quick = compile(backend, products(1))) {
       Cancellation cancellation = Cancellation.create();
       Map<String, Tensor> x = Map.of("x", Tensor.allocate(DType.F32, Shape.of(SIDE, SIDE)));
-      CompletableFuture<?> run = CompletableFuture.runAsync(() -> long_.run(x, cancellation));
+      CompletableFuture<?> run = CompletableFuture.runAsync(() -> slow.run(x, cancellation));
       Thread.sleep(200);
       cancellation.cancel();
       assertThatThrownBy(run::join)
           .isInstanceOf(CompletionException.class)
           .hasCauseInstanceOf(CancelledException.class);
-      assertThat(short_.run(x).loss()).isZero();
+      assertThat(quick.run(x).loss()).isZero();
     }
   }
 
@@ -84,7 +84,7 @@ class DjlTrainingTests implements TrainingContract {
   }
 
   private static long residentPages() throws IOException {
-    return Long.parseLong(Files.readString(MEMORY).split(" ")[1]);
+    return Long.parseLong(Files.readString(MEMORY).split(" ", -1)[1]);
   }
 
   private static TrainingBackend cpu() {
@@ -94,7 +94,7 @@ class DjlTrainingTests implements TrainingContract {
   private static TrainableGraph compile(TrainingBackend backend, Graph loss) {
     Map<String, Tensor> weights = Map.of("w", Tensor.allocate(DType.F32, Shape.of(SIDE, SIDE)));
     return backend.compileForTraining(
-        loss, MemoryWeights.of(weights), Set.of("w"), CompileOptions.of("test"));
+        loss, MemoryWeights.of(weights), Set.of("w"), new CompileOptions("test", DType.F32, 1));
   }
 
   private static Graph products(int count) {
