@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A script of PyTorch that computes a loss and its gradients. A run that is cancelled ends before the
-/// gradients are computed, not among them.
+/// A script of PyTorch that computes a loss and its gradients. A run can be
+/// cancelled while the loss is computed; once its gradients are, it goes on to their end.
 final class DjlTrainableGraph implements TrainableGraph {
 
   private final GuardedModule module;

@@ -14,8 +14,8 @@ public interface TrainableGraph extends AutoCloseable {
   /// do not add up over them.
   ///
   /// @param inputs exactly the graph's inputs, by name
-  /// @param cancellation ends a run under way soon after it is cancelled; what is not looked at any
-  ///     more once the gradients are being computed, the implementation says
+  /// @param cancellation ends a run under way soon after it is cancelled; an implementation that
+  ///     cannot stop among the gradients finishes them and returns
   /// @throws dev.darkroom.core.error.InvalidRequestException if an input is missing, unknown or of the
   ///     wrong type; the field is the input's name
   /// @throws dev.darkroom.core.error.CancelledException if cancelled
