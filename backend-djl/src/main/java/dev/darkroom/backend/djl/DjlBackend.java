@@ -5,10 +5,11 @@ import ai.djl.engine.EngineException;
 import dev.darkroom.core.error.InvalidRequestException;
 import dev.darkroom.core.ir.Graph;
 import dev.darkroom.core.lowering.Lowering;
-import dev.darkroom.core.spi.Backend;
 import dev.darkroom.core.spi.Capabilities;
 import dev.darkroom.core.spi.CompileOptions;
 import dev.darkroom.core.spi.CompiledGraph;
+import dev.darkroom.core.spi.TrainableGraph;
+import dev.darkroom.core.spi.TrainingBackend;
 import dev.darkroom.core.tensor.DType;
 import dev.darkroom.core.weights.Weights;
 import java.util.List;
@@ -16,13 +17,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A device of PyTorch that compiles graphs.
-final class DjlBackend implements Backend {
+final class DjlBackend implements TrainingBackend {
 
   private static final Set<DType> PRECISIONS = Set.of(DType.F32, DType.BF16);
 
   private final Device device;
   private final String engine;
-  private final Set<DjlGraph> open = ConcurrentHashMap.newKeySet();
+  private final Set<GuardedModule> open = ConcurrentHashMap.newKeySet();
   private boolean closed;
 
   DjlBackend(Device device, String engine) {
@@ -38,25 +39,41 @@ final class DjlBackend implements Backend {
   @Override
   public CompiledGraph compile(Graph graph, Weights weights, CompileOptions options) {
     requireOpen();
-    if (!PRECISIONS.contains(options.precision())) {
+    requirePrecision(options.precision());
+    Graph lowered = Lowering.lower(graph, NativeComposites::claims);
+    WeightPlan plan = new WeightPlan(lowered, options.precision(), device.equals(Device.cpu()));
+    WeightLoader loader = new WeightLoader(plan, weights);
+    String network =
+        new ScriptEmitter(options.precision(), plan, List.copyOf(lowered.inputs().keySet()))
+            .emit(lowered);
+    byte[] archive = Archive.of(loader.script() + AttentionScript.METHOD + network);
+    return new DjlGraph(lowered, keep(options, module(archive, loader, options)));
+  }
+
+  @Override
+  public TrainableGraph compileForTraining(
+      Graph loss, Weights weights, Set<String> trainable, CompileOptions options) {
+    requireOpen();
+    requirePrecision(options.precision());
+    Graph lowered = Lowering.lower(loss, NativeComposites::claims);
+    TrainingPlan training = new TrainingPlan(lowered, Set.copyOf(trainable));
+    WeightLoader loader = new WeightLoader(training.plan(), training.plain(weights));
+    String methods = loader.script() + training.script(options.precision());
+    byte[] archive = Archive.of(GradientScript.SLOTS, methods);
+    GuardedModule module = keep(options, module(archive, loader, options));
+    return new DjlTrainableGraph(lowered, module, training.trained());
+  }
+
+  private void requirePrecision(DType precision) {
+    if (!PRECISIONS.contains(precision)) {
       throw new InvalidRequestException(
           "precision",
           "%s computes in %s, not in %s; choose one of those or another backend."
-              .formatted(engine, PRECISIONS, options.precision()));
+              .formatted(engine, PRECISIONS, precision));
     }
-    Graph lowered = Lowering.lower(graph, NativeComposites::claims);
-    return keep(
-        new DjlGraph(options.name(), lowered, module(lowered, weights, options), open::remove));
   }
 
-  private TorchModule module(Graph graph, Weights weights, CompileOptions options) {
-    boolean processor = device.equals(Device.cpu());
-    WeightPlan plan = new WeightPlan(graph, options.precision(), processor);
-    WeightLoader loader = new WeightLoader(plan, weights);
-    String network =
-        new ScriptEmitter(options.precision(), plan, List.copyOf(graph.inputs().keySet()))
-            .emit(graph);
-    byte[] archive = Archive.of(loader.script() + AttentionScript.METHOD + network);
+  private TorchModule module(byte[] archive, WeightLoader loader, CompileOptions options) {
     try {
       TorchModule module = new TorchModule(archive, device, options.threads());
       try {
@@ -71,13 +88,14 @@ final class DjlBackend implements Backend {
     }
   }
 
-  private synchronized CompiledGraph keep(DjlGraph graph) {
-    open.add(graph);
+  private synchronized GuardedModule keep(CompileOptions options, TorchModule loaded) {
+    GuardedModule module = new GuardedModule(options.name(), loaded, open::remove);
+    open.add(module);
     if (closed) { // closed while this was compiled
-      graph.close();
+      module.close();
       requireOpen();
     }
-    return graph;
+    return module;
   }
 
   private synchronized void requireOpen() {
@@ -91,6 +109,6 @@ final class DjlBackend implements Backend {
     synchronized (this) {
       closed = true;
     }
-    open.forEach(DjlGraph::close);
+    open.forEach(GuardedModule::close);
   }
 }

@@ -107,7 +107,8 @@ final class NativeComposites {
     Term query = heads(out, op, out.narrow(in.get(0)));
     Term key = heads(out, op, out.narrow(in.get(1)));
     Term value = heads(out, op, out.narrow(in.get(2)));
-    if (out.precision() == DType.BF16 && op.mask() == Attention.Mask.NONE) {
+    boolean narrow = out.precision() == DType.BF16 && !out.recorded();
+    if (narrow && op.mask() == Attention.Mask.NONE) {
       return out.call(
           type, query.held(), "self.attention", query, key, value, Script.number(op.scale()));
     }

@@ -10,13 +10,21 @@ import java.util.Map;
 final class Script {
 
   private final DType precision;
+  private final boolean recorded;
   private final StringBuilder lines = new StringBuilder();
   private final Map<String, Term> narrowed = new HashMap<>();
   private String layer = "";
   private int count;
 
-  Script(DType precision) {
+  /// @param recorded whether gradients are computed of what the lines compute
+  Script(DType precision, boolean recorded) {
     this.precision = precision;
+    this.recorded = recorded;
+  }
+
+  /// Whether gradients are computed of what the lines compute, which only PyTorch's own kernels have.
+  boolean recorded() {
+    return recorded;
   }
 
   /// What products and convolutions of float32 values are computed in.

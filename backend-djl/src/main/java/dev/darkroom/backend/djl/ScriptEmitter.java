@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// Says a lowered graph as a method in TorchScript.
 ///
@@ -40,14 +41,22 @@ final class ScriptEmitter {
   private final Script out;
   private final WeightPlan plan;
   private final List<String> inputs;
+  private final Set<String> trained;
   private final Map<Value, Term> terms = new HashMap<>();
 
   /// @param plan where the weights are
   /// @param inputs the graph's inputs in the order in which they are handed over
   ScriptEmitter(DType precision, WeightPlan plan, List<String> inputs) {
-    this.out = new Script(precision);
+    this(new Script(precision, false), plan, inputs, Set.of());
+  }
+
+  /// @param out where the lines go
+  /// @param trained names of the weights that gradients are computed for
+  ScriptEmitter(Script out, WeightPlan plan, List<String> inputs, Set<String> trained) {
+    this.out = out;
     this.plan = plan;
     this.inputs = inputs;
+    this.trained = trained;
   }
 
   String emit(Graph graph) {
@@ -56,6 +65,23 @@ final class ScriptEmitter {
     graph.outputs().values().forEach(value -> results.add(result(value)));
     out.line("return " + (results.isEmpty() ? "annotate(List[Tensor], [])" : results));
     return SIGNATURE + out;
+  }
+
+  /// Says a graph with one output, the loss, as a method that returns the loss and its gradients. See
+  /// [GradientScript].
+  String emitGradients(Graph graph) {
+    graph.nodes().forEach(this::emit);
+    List<String> variables =
+        graph.nodes().stream()
+            .filter(node -> isTrained(node.op()))
+            .map(node -> term(node.output()).name())
+            .toList();
+    Value loss = graph.outputs().values().iterator().next();
+    return GradientScript.of(out, out.cast(term(loss), DType.F32), variables);
+  }
+
+  private boolean isTrained(Op op) {
+    return op instanceof Source.Weight(String key, Type _) && trained.contains(key);
   }
 
   private String result(Value value) {
@@ -115,8 +141,12 @@ final class ScriptEmitter {
       case Source.Weight _, Source.Constant _ -> {
         int place = plan.place(value);
         Packing packing = plan.packing(place);
-        yield new Term(
-            out.let("weights[" + place + "]"), value.type(), packing.held(), packing.isBlocked());
+        String held = "weights[" + place + "]";
+        String expression =
+            isTrained(source)
+                ? Script.invocation("requires_grad_", Script.invocation("detach", held), "True")
+                : held;
+        yield new Term(out.let(expression), value.type(), packing.held(), packing.isBlocked());
       }
     };
   }

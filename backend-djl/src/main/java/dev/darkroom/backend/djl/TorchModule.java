@@ -3,6 +3,7 @@ package dev.darkroom.backend.djl;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
@@ -20,7 +21,9 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A loaded TorchScript archive with its weights: the one class that uses what DJL does not document.
 ///
@@ -95,17 +98,76 @@ final class TorchModule implements AutoCloseable {
     try (PtNDManager scope = manager.newSubManager(manager.getDevice())) {
       PtNDArray[] arrays =
           inputs.stream().map(tensor -> array(scope, tensor)).toArray(PtNDArray[]::new);
-      Tensor flag = Tensor.of(DType.U8, dev.darkroom.core.tensor.Shape.of(1), stop);
       try (IValue handed = arrays.length == 0 ? noTensors() : IValue.listFrom(arrays);
-          IValue flagValue = IValue.from(hostArray(scope, flag));
+          IValue flagValue = IValue.from(flag(scope, stop));
           IValue results = IValueUtils.runMethod(block, "forward", weights, handed, flagValue)) {
         return copies(results.toTensorArray(scope), types);
       }
     }
   }
 
+  /// Runs a loss and its gradients; see [GradientScript].
+  ///
+  /// @param count number of gradients
+  /// @return the loss, then its gradients
+  List<Tensor> gradients(List<Tensor> inputs, MemorySegment stop, int count) {
+    prepareThread();
+    boolean recorded = JniUtils.isGradMode();
+    JniUtils.setGradMode(true);
+    try (PtNDManager scope = manager.newSubManager(manager.getDevice())) {
+      PtNDArray flag = flag(scope, stop);
+      hold(
+          weights,
+          Stream.concat(inputs.stream().map(tensor -> array(scope, tensor)), Stream.of(flag))
+              .toArray(PtNDArray[]::new));
+      flag.setName("module_method:" + GradientScript.GRADIENTS); // a name, and no argument
+      NDList results = IValueUtils.forward(block, new NDList(flag), true);
+      return copies(
+          results.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new),
+          Collections.nCopies(1 + count, DType.F32));
+    } finally {
+      try (IValue nothing = noTensors()) {
+        hold(nothing);
+      }
+      JniUtils.setGradMode(recorded);
+    }
+  }
+
+  private void hold(IValue list, PtNDArray... inputs) {
+    try (IValue handed = inputs.length == 0 ? noTensors() : IValue.listFrom(inputs);
+        IValue _ = IValueUtils.runMethod(block, "hold", list, handed)) {
+      // held from here on
+    }
+  }
+
+  /// A copy of the weight at `place`.
+  Tensor weight(int place) {
+    prepareThread();
+    try (PtNDManager scope = manager.newSubManager(manager.getDevice());
+        IValue index = IValue.from((long) place);
+        IValue found = IValueUtils.runMethod(block, "weight", weights, index)) {
+      PtNDArray[] single = {found.toTensor(scope)};
+      return copies(single, List.of(DType.F32)).getFirst();
+    }
+  }
+
+  /// Writes to the weight at `place`.
+  void assign(int place, Tensor value) {
+    prepareThread();
+    try (PtNDManager scope = manager.newSubManager(manager.getDevice());
+        IValue index = IValue.from((long) place);
+        IValue handed = IValue.from(array(scope, value));
+        IValue _ = IValueUtils.runMethod(block, "assign", weights, index, handed)) {
+      // written now
+    }
+  }
+
   private IValue noTensors() {
     return IValueUtils.runMethod(block, PackingScript.BEGIN);
+  }
+
+  private static PtNDArray flag(PtNDManager scope, MemorySegment stop) {
+    return hostArray(scope, Tensor.of(DType.U8, dev.darkroom.core.tensor.Shape.of(1), stop));
   }
 
   private static PtNDArray array(PtNDManager owner, Tensor tensor) {
