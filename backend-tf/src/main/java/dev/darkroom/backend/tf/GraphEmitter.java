@@ -25,19 +25,19 @@ final class GraphEmitter {
   private final Emission out;
   private final ContractionEmitter products;
   private final NativeComposites composites;
-  private final ModelWeights weights;
+  private final WeightPlaces weights;
   private final Map<Value, Operand> operands = new HashMap<>();
   private final Map<Value, Edge> filters = new HashMap<>();
   private final Map<String, Edge> inputs = new LinkedHashMap<>();
 
-  GraphEmitter(Emission out, DType precision, ModelWeights weights) {
+  GraphEmitter(Emission out, DType precision, WeightPlaces weights) {
     this.out = out;
     this.products = new ContractionEmitter(out, precision);
     this.composites = new NativeComposites(out, products);
     this.weights = weights;
   }
 
-  /// Emits every node and loads every weight.
+  /// Emits every node and finds every weight its place.
   Emitted emit(Graph graph) {
     WeightUses uses = WeightUses.of(graph);
     for (Node node : graph.nodes()) {
@@ -61,9 +61,10 @@ final class GraphEmitter {
     DType dtype = weight.type().dtype();
     DType held = uses.isFactor(value) && dtype == DType.F32 ? products.precision() : dtype;
     if (uses.isFilter(value)) {
-      filters.put(value, weights.placeFilter(out, weight, held));
+      filters.put(value, weights.place(out, weight, held, WeightPlaces.FILTER));
     } else {
-      operands.put(value, Operand.plain(weights.place(out, weight, held), value.type()));
+      Edge edge = weights.place(out, weight, held, List.of());
+      operands.put(value, Operand.plain(edge, value.type()));
     }
   }
 
@@ -104,7 +105,7 @@ final class GraphEmitter {
   private Operand conv(Contraction.Conv2d op, Type result, List<Value> in) {
     Edge filter = filters.get(in.get(1));
     if (filter == null) {
-      filter = out.transpose(out.plain(operand(in.get(1))), ModelWeights.FILTER);
+      filter = out.transpose(out.plain(operand(in.get(1))), WeightPlaces.FILTER);
     }
     return products.conv(
         op, result, operand(in.get(0)), filter, in.size() > 2 ? operand(in.get(2)) : null);

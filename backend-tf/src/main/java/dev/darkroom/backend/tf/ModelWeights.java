@@ -21,10 +21,7 @@ import java.util.Map;
 ///
 /// They are read one after the other, each straight into the memory that it is computed from. One
 /// that has to change (another element type, a filter's dimensions) is read beside it and let go.
-final class ModelWeights implements AutoCloseable {
-
-  /// The order of a filter's dimensions here, `[height, width, in, out]`, from those of checkpoints.
-  static final List<Integer> FILTER = List.of(2, 3, 1, 0);
+final class ModelWeights implements WeightPlaces, AutoCloseable {
 
   private static final long PIECE = 1 << 30;
 
@@ -36,24 +33,12 @@ final class ModelWeights implements AutoCloseable {
     this.weights = weights;
   }
 
-  /// Loads a weight as it is.
-  ///
-  /// @param held the element type that it is held in
-  /// @return where the graph takes it from
-  Edge place(Emission out, Source.Weight weight, DType held) {
-    return placed(out, weight.type().with(held), load(weight, held, List.of()));
-  }
-
-  /// Loads the filter of a convolution, its dimensions in the order of [#FILTER].
-  Edge placeFilter(Emission out, Source.Weight weight, DType held) {
-    Type type = weight.type();
-    Type turned = new Type(held, FILTER.stream().map(type::dim).toList());
-    return placed(out, turned, load(weight, held, FILTER));
-  }
-
-  private Edge placed(Emission out, Type type, EngineTensor tensor) {
+  /// Loads a weight.
+  @Override
+  public Edge place(Emission out, Source.Weight weight, DType held, List<Integer> order) {
+    EngineTensor tensor = load(weight, held, order);
     try {
-      Edge edge = out.placeholder(type);
+      Edge edge = out.placeholder(WeightPlaces.type(weight, held, order));
       tensors.put(edge, tensor);
       return edge;
     } catch (RuntimeException e) {

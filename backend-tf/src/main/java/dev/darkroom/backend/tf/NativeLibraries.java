@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
 import org.tensorflow.internal.c_api.TF_Status;
 import org.tensorflow.internal.c_api.global.tensorflow;
 
@@ -81,6 +82,9 @@ record NativeLibraries(Optional<Path> folder, String platform, String version) {
     EngineEnvironment.prepare();
     prepareLoader();
     try {
+      Optional.ofNullable(Loader.load(tensorflow.class))
+          .flatMap(library -> Optional.ofNullable(Path.of(library).getParent()))
+          .ifPresent(EngineLog::silence);
       return tensorflow.TF_Version().getString();
     } catch (LinkageError e) {
       throw new BackendException(
