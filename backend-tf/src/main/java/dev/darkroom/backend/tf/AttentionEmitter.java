@@ -45,9 +45,7 @@ record AttentionEmitter(ContractionEmitter products, Attention op) {
   }
 
   private Edge masked(Edge scores, int head, List<Operand> in) {
-    return in.size() < 4
-        ? scores
-        : products.out().apply("AddV2", scores, mask(head, in.get(3)));
+    return in.size() < 4 ? scores : products.out().apply("AddV2", scores, mask(head, in.get(3)));
   }
 
   /// The rows of the mask that are meant for one head.

@@ -50,10 +50,12 @@ record CompiledParts(
     List<EngineTensor> tensors = new ArrayList<>(values);
     fed.add(go);
     tensors.add(stop.tensor());
-    weights.tensors().forEach((edge, tensor) -> {
-      fed.add(edge);
-      tensors.add(tensor);
-    });
+    weights
+        .tensors()
+        .forEach((edge, tensor) -> {
+          fed.add(edge);
+          tensors.add(tensor);
+        });
     return session.run(what, fed, tensors, List.copyOf(outputs.values()));
   }
 

@@ -14,9 +14,7 @@ record ContractionEmitter(Emission out, DType precision) {
 
   /// An operand in the precision of products.
   Edge narrow(Edge edge, DType dtype) {
-    return dtype == DType.F32 && !out.is(edge, precision)
-        ? out.cast(edge, dtype, precision)
-        : edge;
+    return dtype == DType.F32 && !out.is(edge, precision) ? out.cast(edge, dtype, precision) : edge;
   }
 
   Edge widen(Edge edge, DType dtype) {
@@ -47,8 +45,7 @@ record ContractionEmitter(Emission out, DType precision) {
                 .with("transpose_b", true));
     Edge biased = biased(product, bias, dtype);
     Edge wide = widen(biased, dtype);
-    return Operand.plain(
-        matrix ? wide : ReshapeEmitter.withLast(out, wide, x, result), result);
+    return Operand.plain(matrix ? wide : ReshapeEmitter.withLast(out, wide, x, result), result);
   }
 
   /// @param filter `[height, width, in / groups, out]`
@@ -60,14 +57,11 @@ record ContractionEmitter(Emission out, DType precision) {
         op.groups() == 1
             ? conv(op.window(), picture, kernel)
             : grouped(op, x.type(), result, picture, kernel);
-    return new Operand(
-        widen(biased(product, bias, dtype), dtype), result, Layout.CHANNELS_LAST);
+    return new Operand(widen(biased(product, bias, dtype), dtype), result, Layout.CHANNELS_LAST);
   }
 
   private Edge biased(Edge product, @Nullable Operand bias, DType dtype) {
-    return bias == null
-        ? product
-        : out.apply("BiasAdd", product, narrow(bias.edge(), dtype));
+    return bias == null ? product : out.apply("BiasAdd", product, narrow(bias.edge(), dtype));
   }
 
   private Edge conv(Window window, Edge picture, Edge filter) {

@@ -1,5 +1,6 @@
 package dev.darkroom.backend.tf;
 
+import dev.darkroom.core.ir.Dim;
 import dev.darkroom.core.ir.Elementwise;
 import dev.darkroom.core.ir.Elementwise.Binary;
 import dev.darkroom.core.ir.Elementwise.Compare;
@@ -45,8 +46,8 @@ final class ElementwiseEmitter {
     Operand wide = x;
     while (wide.rank() < rank) {
       Edge edge = out.apply("ExpandDims", out.plain(wide), out.integer(0));
-      List<dev.darkroom.core.ir.Dim> dims = new ArrayList<>(wide.type().dims());
-      dims.addFirst(dev.darkroom.core.ir.Dim.of(1));
+      List<Dim> dims = new ArrayList<>(wide.type().dims());
+      dims.addFirst(Dim.of(1));
       wide = Operand.plain(edge, new Type(x.type().dtype(), dims));
     }
     return out.last(wide);

@@ -25,18 +25,17 @@ final class EngineEnvironment {
   static void prepare() {
     Linker linker = Linker.nativeLinker();
     Optional<MemorySegment> setenv = linker.defaultLookup().find("setenv");
-    setenv.ifPresent(
-        address -> {
-          MethodHandle call =
-              linker.downcallHandle(
-                  address,
-                  FunctionDescriptor.of(
-                      ValueLayout.JAVA_INT,
-                      ValueLayout.ADDRESS,
-                      ValueLayout.ADDRESS,
-                      ValueLayout.JAVA_INT));
-          SETTINGS.forEach((key, value) -> set(call, key, value));
-        });
+    setenv.ifPresent(address -> {
+      MethodHandle call =
+          linker.downcallHandle(
+              address,
+              FunctionDescriptor.of(
+                  ValueLayout.JAVA_INT,
+                  ValueLayout.ADDRESS,
+                  ValueLayout.ADDRESS,
+                  ValueLayout.JAVA_INT));
+      SETTINGS.forEach((key, value) -> set(call, key, value));
+    });
   }
 
   private static void set(MethodHandle setenv, String key, String value) {

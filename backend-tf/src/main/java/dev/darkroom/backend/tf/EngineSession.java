@@ -1,9 +1,11 @@
 package dev.darkroom.backend.tf;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.javacpp.SizeTPointer;
 import org.tensorflow.internal.c_api.TF_Buffer;
 import org.tensorflow.internal.c_api.TF_Graph;
 import org.tensorflow.internal.c_api.TF_Operation;
@@ -70,7 +72,7 @@ final class EngineSession implements AutoCloseable {
           (TF_Buffer) null,
           status.handle());
       status.check(what);
-      return java.util.stream.IntStream.range(0, outputs.size())
+      return IntStream.range(0, outputs.size())
           .mapToObj(i -> new EngineTensor(results.get(TF_Tensor.class, i)))
           .toList();
     }
@@ -87,7 +89,7 @@ final class EngineSession implements AutoCloseable {
   /// How many operations of a type the graph has.
   long count(String type) {
     try (PointerScope _ = new PointerScope()) {
-      org.bytedeco.javacpp.SizeTPointer position = new org.bytedeco.javacpp.SizeTPointer(1).put(0);
+      SizeTPointer position = new SizeTPointer(1).put(0);
       long count = 0;
       TF_Operation operation = tensorflow.TF_GraphNextOperation(graph, position);
       while (operation != null) {

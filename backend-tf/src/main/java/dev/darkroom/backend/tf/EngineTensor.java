@@ -18,8 +18,7 @@ record EngineTensor(TF_Tensor handle) implements AutoCloseable {
   static EngineTensor allocate(String what, DType dtype, Shape shape) {
     long bytes = dtype.bytes(shape.elements());
     TF_Tensor handle =
-        tensorflow.TF_AllocateTensor(
-            ElementType.code(dtype), shape.sizes(), shape.rank(), bytes);
+        tensorflow.TF_AllocateTensor(ElementType.code(dtype), shape.sizes(), shape.rank(), bytes);
     EngineTensor tensor = new EngineTensor(handle);
     if (bytes > 0 && address(handle) == 0) {
       tensor.close();

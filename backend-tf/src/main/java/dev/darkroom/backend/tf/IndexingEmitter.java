@@ -57,9 +57,7 @@ final class IndexingEmitter {
 
   private static Edge top(Emission out, int count, Edge x) {
     Edge values =
-        out.operator("TopKV2")
-            .input(x, out.cast(out.integer(count), DType.I64, DType.I32))
-            .build();
+        out.operator("TopKV2").input(x, out.cast(out.integer(count), DType.I64, DType.I32)).build();
     return out.cast(new Edge(values.operation(), 1), DType.I32, DType.I64);
   }
 }

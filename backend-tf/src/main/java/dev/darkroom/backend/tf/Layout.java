@@ -2,6 +2,7 @@ package dev.darkroom.backend.tf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// In which order the dimensions of a value lie in memory.
 enum Layout {
@@ -41,6 +42,6 @@ enum Layout {
   }
 
   private static List<Integer> axes(int rank) {
-    return java.util.stream.IntStream.range(0, rank).boxed().toList();
+    return IntStream.range(0, rank).boxed().toList();
   }
 }

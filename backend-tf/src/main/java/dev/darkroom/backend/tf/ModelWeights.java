@@ -69,8 +69,7 @@ final class ModelWeights implements WeightPlaces, AutoCloseable {
   private static EngineTensor read(Weight weight, DType dtype) {
     if (weight.dtype() == DType.U4 || weight.slice().isEmpty()) {
       return EngineTensor.of(
-          weight.name(),
-          weight.dtype() == DType.U4 ? weight.read().cast(dtype) : weight.read());
+          weight.name(), weight.dtype() == DType.U4 ? weight.read().cast(dtype) : weight.read());
     }
     Shape shape = weight.shape();
     EngineTensor tensor = EngineTensor.allocate(weight.name(), weight.dtype(), shape);

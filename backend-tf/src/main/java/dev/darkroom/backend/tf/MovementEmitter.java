@@ -5,6 +5,7 @@ import dev.darkroom.core.ir.Type;
 import dev.darkroom.core.tensor.DType;
 import dev.darkroom.core.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Says in TensorFlow how elements move.
@@ -24,7 +25,8 @@ final class MovementEmitter {
               out.apply("BroadcastTo", out.plain(x), out.shapeOf(out.plain(in.get(1)))), result);
       case Movement.Concat(int axis) -> concat(out, axis, result, in);
       case Movement.Slice slice ->
-          new Operand(slice(out, x.edge(), x.rank(), x.place(slice.axis()), slice), result, x.layout());
+          new Operand(
+              slice(out, x.edge(), x.rank(), x.place(slice.axis()), slice), result, x.layout());
       case Movement.Pad pad -> new Operand(pad(out, pad, x), result, x.layout());
       case Movement.UpsampleNearest(int factor) -> upsample(out, factor, result, x);
       case Movement.ResizeLike _ -> resize(out, result, x, in.get(1));
@@ -32,8 +34,7 @@ final class MovementEmitter {
   }
 
   private static Operand concat(Emission out, int axis, Type result, List<Operand> in) {
-    Layout layout =
-        in.stream().anyMatch(Operand::isLast) ? Layout.CHANNELS_LAST : Layout.PLAIN;
+    Layout layout = in.stream().anyMatch(Operand::isLast) ? Layout.CHANNELS_LAST : Layout.PLAIN;
     List<Edge> parts = in.stream().map(part -> out.as(layout, part)).toList();
     int place = layout.place(result.axis(axis), result.rank());
     return new Operand(joined(out, place, parts), result, layout);
@@ -49,7 +50,7 @@ final class MovementEmitter {
     long[] start = new long[rank];
     long[] end = new long[rank];
     long[] steps = new long[rank];
-    java.util.Arrays.fill(steps, 1);
+    Arrays.fill(steps, 1);
     start[place] = slice.start();
     end[place] = slice.end();
     long whole = (1L << rank) - 1 - (1L << place);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bytedeco.javacpp.Loader;
 import org.tensorflow.internal.c_api.TF_Status;
 import org.tensorflow.internal.c_api.global.tensorflow;
 
@@ -76,16 +75,16 @@ record NativeLibraries(Optional<Path> folder, String platform, String version) {
   /// @return TensorFlow's version
   /// @throws BackendException if they cannot be loaded
   String load() {
-    missing().ifPresent(reason -> {
-      throw new BackendException(reason);
-    });
+    missing()
+        .ifPresent(reason -> {
+          throw new BackendException(reason);
+        });
     EngineEnvironment.prepare();
     prepareLoader();
     try {
-      Optional.ofNullable(Loader.load(tensorflow.class))
-          .flatMap(library -> Optional.ofNullable(Path.of(library).getParent()))
-          .ifPresent(EngineLog::silence);
-      return tensorflow.TF_Version().getString();
+      String engine = tensorflow.TF_Version().getString();
+      FirstSession.ensure();
+      return engine;
     } catch (LinkageError e) {
       throw new BackendException(
           "TensorFlow's libraries cannot be loaded; delete the folder %s, or set -D%s: %s"

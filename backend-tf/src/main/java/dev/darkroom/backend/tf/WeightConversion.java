@@ -29,9 +29,7 @@ final class WeightConversion implements AutoCloseable {
       out = new Emission(session.graph(), StopPoints.none());
     }
     Emission emission = out;
-    Path path =
-        paths.computeIfAbsent(
-            new Kind(from, to, order), kind -> path(emission, kind));
+    Path path = paths.computeIfAbsent(new Kind(from, to, order), kind -> path(emission, kind));
     return session
         .run(
             "The weight " + name + " could not be converted",
@@ -43,8 +41,7 @@ final class WeightConversion implements AutoCloseable {
 
   private static Path path(Emission out, Kind kind) {
     try (PointerScope _ = new PointerScope()) {
-      Edge input =
-          out.operator("Placeholder").with("dtype", kind.from()).build();
+      Edge input = out.operator("Placeholder").with("dtype", kind.from()).build();
       Edge ordered = kind.order().isEmpty() ? input : out.transpose(input, kind.order());
       Edge cast = out.cast(ordered, kind.from(), kind.to());
       return new Path(input, out.apply("Identity", cast));

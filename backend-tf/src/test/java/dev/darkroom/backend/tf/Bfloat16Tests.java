@@ -40,8 +40,8 @@ class Bfloat16Tests {
       for (ModelFamily family : PluginCatalog.load().all(ModelFamily.class)) {
         family
             .recognise(index)
-            .ifPresent(spec -> spec.components().forEach(part ->
-                check(backend, family, spec, part, place)));
+            .ifPresent(spec ->
+                spec.components().forEach(part -> check(backend, family, spec, part, place)));
       }
     }
   }
@@ -53,17 +53,20 @@ class Bfloat16Tests {
         new LinkedHashMap<>(Fixtures.tensors(folder.resolve("expected.safetensors")));
     given.putAll(Fixtures.tensors(folder.resolve("inputs.safetensors")));
     Map<String, Tensor> inputs = new LinkedHashMap<>();
-    graph.inputs().keySet().forEach(name ->
-        inputs.put(name, Objects.requireNonNull(given.get(name), name)));
+    graph
+        .inputs()
+        .keySet()
+        .forEach(name -> inputs.put(name, Objects.requireNonNull(given.get(name), name)));
     CompileOptions options = CompileOptions.of(component.id());
     try (CompiledGraph exact = backend.compile(graph, family.weights(spec, component), options);
         CompiledGraph half =
             backend.compile(graph, family.weights(spec, component), options.with(DType.BF16))) {
       Map<String, Tensor> expected = exact.run(inputs);
-      half.run(inputs).forEach((name, tensor) -> {
-        double distance = distance(tensor, Objects.requireNonNull(expected.get(name)));
-        assertThat(distance).as("%s %s", component, name).isPositive().isLessThan(BOUND);
-      });
+      half.run(inputs)
+          .forEach((name, tensor) -> {
+            double distance = distance(tensor, Objects.requireNonNull(expected.get(name)));
+            assertThat(distance).as("%s %s", component, name).isPositive().isLessThan(BOUND);
+          });
     }
   }
 

@@ -2,10 +2,10 @@ package dev.darkroom.backend.tf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.core.ir.Contraction.Conv2d;
 import dev.darkroom.core.ir.Dim;
 import dev.darkroom.core.ir.Graph;
 import dev.darkroom.core.ir.GraphBuilder;
-import dev.darkroom.core.ir.Contraction.Conv2d;
 import dev.darkroom.core.ir.Source;
 import dev.darkroom.core.ir.Value;
 import dev.darkroom.core.ir.Window;
@@ -74,8 +74,7 @@ class LayoutTests {
     }
   }
 
-  private static Edge place(
-      Emission out, Source.Weight weight, DType held, List<Integer> order) {
+  private static Edge place(Emission out, Source.Weight weight, DType held, List<Integer> order) {
     return out.placeholder(WeightPlaces.type(weight, held, order));
   }
 }

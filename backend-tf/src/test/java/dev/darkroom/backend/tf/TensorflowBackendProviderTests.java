@@ -54,8 +54,7 @@ class TensorflowBackendProviderTests {
 
   @Test
   void aFolderWithoutLibrariesIsNamedWithWhatToSet(@TempDir Path folder) {
-    NativeLibraries libraries =
-        new NativeLibraries(Optional.of(folder), "linux-x86_64", "1.1.0");
+    NativeLibraries libraries = new NativeLibraries(Optional.of(folder), "linux-x86_64", "1.1.0");
     assertThat(libraries.missing().orElseThrow())
         .contains(folder.toString())
         .contains(NativeLibraries.PATH);
