@@ -22,6 +22,7 @@ final class EngineEnvironment {
 
   /// Sets them for this process. On Windows, whose C library copies the environment at the start,
   /// they have to be set by the launcher.
+  @SuppressWarnings("restricted") // calls setenv with its types
   static void prepare() {
     Linker linker = Linker.nativeLinker();
     Optional<MemorySegment> setenv = linker.defaultLookup().find("setenv");

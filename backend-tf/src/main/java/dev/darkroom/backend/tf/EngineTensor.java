@@ -38,6 +38,7 @@ record EngineTensor(TF_Tensor handle) implements AutoCloseable {
   }
 
   /// The bytes; valid until closed.
+  @SuppressWarnings("restricted") // the size is what TensorFlow says
   MemorySegment data() {
     long bytes = tensorflow.TF_TensorByteSize(handle);
     return bytes == 0

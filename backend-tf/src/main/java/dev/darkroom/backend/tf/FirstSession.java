@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.bytedeco.javacpp.PointerScope;
+import org.tensorflow.internal.c_api.global.tensorflow;
 
 /// The first session of a process, which computes next to nothing. TensorFlow greets it with two
 /// lines on standard error that no setting turns off, so standard error is led into a file for those
@@ -21,17 +21,17 @@ final class FirstSession {
 
   private FirstSession() {}
 
-  /// Runs it when this class is first used, which happens once.
-  static void ensure() {
-    Once.DONE.getAsBoolean();
+  /// TensorFlow's version. The first call runs the session, all others remember.
+  static String version() {
+    return Once.VERSION;
   }
 
   private static final class Once {
-    static final BooleanSupplier DONE = run();
+    static final String VERSION = run();
 
-    private static BooleanSupplier run() {
+    private static String run() {
       StandardError.find().ifPresentOrElse(FirstSession::quietly, FirstSession::compute);
-      return () -> true;
+      return tensorflow.TF_Version().getString();
     }
   }
 

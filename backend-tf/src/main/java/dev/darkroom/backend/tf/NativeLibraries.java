@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tensorflow.internal.c_api.TF_Status;
-import org.tensorflow.internal.c_api.global.tensorflow;
 
 /// Where TensorFlow's native libraries come from: a folder that the user or the distribution names,
 /// else the jar for this platform, which is unpacked once into the user's cache folder.
@@ -82,9 +81,7 @@ record NativeLibraries(Optional<Path> folder, String platform, String version) {
     EngineEnvironment.prepare();
     prepareLoader();
     try {
-      String engine = tensorflow.TF_Version().getString();
-      FirstSession.ensure();
-      return engine;
+      return FirstSession.version();
     } catch (LinkageError e) {
       throw new BackendException(
           "TensorFlow's libraries cannot be loaded; delete the folder %s, or set -D%s: %s"

@@ -38,6 +38,7 @@ final class StandardError {
     return there ? Optional.of(new StandardError(names)) : Optional.empty();
   }
 
+  @SuppressWarnings("restricted") // calls the C library with its types
   private static MethodHandle function(
       SymbolLookup names, String name, MemoryLayout... parameters) {
     FunctionDescriptor type = FunctionDescriptor.of(ValueLayout.JAVA_INT, parameters);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -56,7 +57,11 @@ final class TensorflowGraph implements CompiledGraph {
     List<EngineTensor> handed = new ArrayList<>();
     try (StopSwitch stop = new StopSwitch();
         Cancellation.Registration _ = cancellation.onCancel(stop::stop)) {
-      parts.inputs().keySet().forEach(key -> handed.add(EngineTensor.of(key, inputs.get(key))));
+      parts
+          .inputs()
+          .keySet()
+          .forEach(
+              key -> handed.add(EngineTensor.of(key, Objects.requireNonNull(inputs.get(key)))));
       return copies(parts.run(name + " could not run on " + inputs, handed, stop));
     } catch (BackendException e) {
       if (cancellation.isCancelled()) {
