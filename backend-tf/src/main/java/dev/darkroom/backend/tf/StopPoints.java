@@ -13,7 +13,9 @@ import org.tensorflow.internal.c_api.TF_Operation;
 /// fuses nothing that something waits for; on products only where there is nothing else.
 final class StopPoints {
 
-  private static final int INTERVAL = 6;
+  private static final int INTERVAL = 2;
+
+  private static final int LONGEST = 12;
 
   private static final Set<String> UNFUSED = Set.of("Mean", "Softmax", "BatchMatMulV2");
 
@@ -39,14 +41,14 @@ final class StopPoints {
   /// Adds `operator`, behind a check if one is due.
   Edge pass(Emission out, Operator operator) {
     boolean unfused = UNFUSED.contains(operator.type());
-    int interval = unfused ? INTERVAL : 2 * INTERVAL;
+    int interval = unfused ? INTERVAL : LONGEST;
     if (go != null && latest != null && since >= interval) {
       operator.after(check(out, go, latest));
       since = 0;
     }
     since += LIGHT.contains(operator.type()) ? 0 : 1;
     Edge edge = operator.build();
-    if (unfused || since >= 2 * INTERVAL) {
+    if (unfused || since >= LONGEST) {
       latest = edge.operation();
     }
     return edge;
