@@ -4,6 +4,7 @@ import dev.darkroom.core.error.BackendException;
 import dev.darkroom.core.error.CancelledException;
 import dev.darkroom.core.ir.Graph;
 import dev.darkroom.core.ir.Value;
+import dev.darkroom.core.lowering.InputCheck;
 import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.CompiledGraph;
 import dev.darkroom.core.tensor.Tensor;
