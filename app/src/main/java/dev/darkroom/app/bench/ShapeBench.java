@@ -62,6 +62,21 @@ public final class ShapeBench {
       this.sizes = sizes;
     }
 
+    /// What reports call it.
+    public String name() {
+      return name;
+    }
+
+    /// Floating-point operations of a step.
+    public long flop() {
+      return FlopCount.of(graph, sizes);
+    }
+
+    /// Writes random weights.
+    public void writeWeights(Path file) {
+      RandomWeights.write(graph, file);
+    }
+
     /// Size of the weights in float32.
     public long weightBytes() {
       return DType.F32.bytes(parameters());
@@ -156,7 +171,7 @@ public final class ShapeBench {
 
   private Weights weights(Path file) {
     if (!Files.exists(file)) {
-      RandomWeights.write(graph, file);
+      shape.writeWeights(file);
     }
     WeightIndex index = ModelFiles.open(file);
     return key -> Objects.requireNonNull(index.weights().get(key), key);
@@ -191,7 +206,7 @@ public final class ShapeBench {
 
   private ShapeReport report(ShapeReport.Time time, double peak, OptionalLong memory) {
     long bytes = shape.weightBytes();
-    long flop = FlopCount.of(graph, sizes);
+    long flop = shape.flop();
     double rate = flop / time.step();
     List<String> input =
         graph.inputs().entrySet().stream()

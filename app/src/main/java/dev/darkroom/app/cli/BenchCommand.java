@@ -1,17 +1,25 @@
 package dev.darkroom.app.cli;
 
+import dev.darkroom.app.bench.EngineBench;
+import dev.darkroom.app.bench.Engines;
 import dev.darkroom.app.bench.GenerationBench;
 import dev.darkroom.app.bench.ScratchFile;
 import dev.darkroom.app.bench.ShapeBench;
 import dev.darkroom.app.bench.ShapeReport;
 import dev.darkroom.core.Darkroom;
 import dev.darkroom.core.DarkroomOptions;
+import dev.darkroom.core.error.BackendException;
 import dev.darkroom.core.error.InvalidRequestException;
 import dev.darkroom.core.spi.Cancellation;
+import dev.darkroom.core.spi.ModelSpec;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,10 +32,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures how fast this machine draws.",
       "Without --model-shape whole pictures are made; with it, single steps of the network of a"
-          + " published model with random weights, for which no model is needed."
+          + " published model with random weights, for which no model is needed.",
+      "With --backend all, steps on every backend that works here, in one table."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  darkroom bench", "  darkroom bench --model-shape sd15 --steps 5"})
+    footer = {
+      "  darkroom bench",
+      "  darkroom bench --model-shape sd15 --steps 5",
+      "  darkroom bench --model-shape sd15 --backend all"
+    })
 final class BenchCommand implements Callable<Integer> {
 
   private static final int MAX_STEPS = 1000;
@@ -47,6 +60,12 @@ final class BenchCommand implements Callable<Integer> {
       description = "Steps (or pictures) to measure.")
   private int steps;
 
+  @Option(
+      names = "--weights",
+      hidden = true,
+      description = "Weights that are there already: how `--backend all` measures each backend.")
+  private @Nullable Path weights;
+
   @Mixin private final ModelOption models = new ModelOption();
   @Mixin private final EngineOptions engine = new EngineOptions();
   @Mixin private final JsonOption json = new JsonOption();
@@ -64,22 +83,102 @@ final class BenchCommand implements Callable<Integer> {
           "steps", "must be between 1 and %d, got %d.".formatted(MAX_STEPS, steps));
     }
     DarkroomOptions options = engine.options();
+    if (engine.meansAll()) {
+      options = options.withBackend(DarkroomOptions.AUTO);
+    }
     try (Darkroom darkroom = Darkroom.open(options)) {
-      if (shape == null) {
+      if (engine.meansAll()) {
+        show(all(darkroom, options));
+      } else if (weights != null) {
+        show(bench(darkroom, options).run(weights, steps, cancellation));
+      } else if (shape == null) {
         show(new GenerationBench(models.open(darkroom), cancellation).run(steps));
       } else {
-        show(shapeReport(darkroom, options, shape));
+        show(shapeReport(darkroom, options));
       }
     }
     return ExitCode.OK.number();
   }
 
-  private ShapeReport shapeReport(Darkroom darkroom, DarkroomOptions options, String name) {
-    ShapeBench.Shape shape = ShapeBench.of(darkroom.plugins(), name);
-    ShapeBench bench = shape.on(darkroom.backend(), options.precision().common());
-    try (ScratchFile file = ScratchFile.create(options.cache(), shape.weightBytes())) {
-      spec.commandLine().getErr().println("Writing random weights to " + file.path() + " ...");
-      return bench.run(file.path(), steps, cancellation);
+  private ShapeBench.Shape network(Darkroom darkroom) {
+    if (shape != null) {
+      return ShapeBench.of(darkroom.plugins(), shape);
+    }
+    ModelSpec model = models.open(darkroom).spec();
+    return ShapeBench.of(darkroom.plugins(), model, model.title());
+  }
+
+  private ShapeBench bench(Darkroom darkroom, DarkroomOptions options) {
+    return network(darkroom).on(darkroom.backend(), options.precision().common());
+  }
+
+  private ShapeReport shapeReport(Darkroom darkroom, DarkroomOptions options) {
+    try (ScratchFile file = scratch(options, network(darkroom))) {
+      return bench(darkroom, options).run(file.path(), steps, cancellation);
+    }
+  }
+
+  private ScratchFile scratch(DarkroomOptions options, ShapeBench.Shape network) {
+    ScratchFile file = ScratchFile.create(options.cache(), network.weightBytes());
+    say("Writing random weights to " + file.path() + " ...");
+    return file;
+  }
+
+  private EngineTable all(Darkroom darkroom, DarkroomOptions options) {
+    ShapeBench.Shape network = network(darkroom);
+    int arguments = root().getParseResult().originalArgs().size();
+    EngineBench engines = EngineBench.ofThisProgram(arguments, cancellation);
+    List<EngineTable.Measurement> measurements = new ArrayList<>();
+    try (ScratchFile file = scratch(options, network)) {
+      network.writeWeights(file.path());
+      List<Engines.Candidate> candidates = Engines.fast(darkroom.plugins());
+      for (Engines.Candidate candidate : candidates) {
+        say(
+            "Measuring %s (%d of %d) ..."
+                .formatted(candidate.name(), measurements.size() + 1, candidates.size()));
+        measurements.add(measure(engines, candidate, file));
+      }
+    }
+    return EngineTable.of(network.name(), network.flop(), measurements);
+  }
+
+  private EngineTable.Measurement measure(
+      EngineBench engines, Engines.Candidate candidate, ScratchFile file) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--backend", candidate.backend().id()));
+    arguments.addAll(List.of("--device", candidate.device().id()));
+    arguments.addAll(List.of("--precision", candidate.precision().name()));
+    arguments.addAll(List.of("--steps", Integer.toString(steps)));
+    arguments.addAll(List.of("--weights", file.path().toString()));
+    if (shape != null) {
+      arguments.addAll(List.of("--model-shape", shape));
+    } else if (models.folder != null) {
+      arguments.addAll(List.of("--model", models.folder.toString()));
+    }
+    try {
+      return new EngineTable.Measurement(candidate, engines.run(arguments), null);
+    } catch (BackendException e) {
+      return new EngineTable.Measurement(candidate, null, e.getMessage());
+    }
+  }
+
+  private CommandLine root() {
+    return spec.root().commandLine();
+  }
+
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
+  }
+
+  private void show(EngineTable table) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json.asked) {
+      JsonOption.write(out, table);
+    } else {
+      out.printf(Locale.ROOT, "%s, %.1f GFLOP a step%n", table.network(), table.flop() / 1e9);
+      table.table().print(out);
     }
   }
 

@@ -1,0 +1,88 @@
+package dev.darkroom.app.bench;
+
+import dev.darkroom.core.error.BackendException;
+import dev.darkroom.core.spi.Cancellation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Measures one engine in a process of its own, so that its memory is not mixed with that of others and
+/// its failure ends nothing else.
+///
+/// @param program how this process was started, up to the program's own arguments
+/// @param cancellation ends the process
+public record EngineBench(List<String> program, Cancellation cancellation) {
+
+  private static final Path LINUX = Path.of("/proc/self/cmdline");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /// Starts what this process was started with.
+  ///
+  /// @param arguments number of the program's own arguments
+  /// @throws BackendException where the system does not tell how the process was started
+  public static EngineBench ofThisProgram(int arguments, Cancellation cancellation) {
+    List<String> all = commandLine();
+    if (all.size() <= arguments) {
+      throw new BackendException(
+          "This system does not tell how Darkroom was started, so it cannot start itself for each"
+              + " backend; measure them one by one with --backend.");
+    }
+    return new EngineBench(all.subList(0, all.size() - arguments), cancellation);
+  }
+
+  /// From Linux itself where it is: Java gives up on long command lines.
+  private static List<String> commandLine() {
+    try {
+      List<String> all = List.of(Files.readString(LINUX).split("\0", -1));
+      return all.subList(0, all.size() - 1); // each argument ends with a zero
+    } catch (IOException e) {
+      ProcessHandle.Info info = ProcessHandle.current().info();
+      return Stream.concat(info.command().stream(), info.arguments().stream().flatMap(Stream::of))
+          .toList();
+    }
+  }
+
+  /// Runs `bench` with these arguments.
+  ///
+  /// @throws BackendException if the process fails; says what it said
+  public ShapeReport run(List<String> arguments) {
+    List<String> command =
+        Stream.of(program, List.of("bench", "--json"), arguments).flatMap(List::stream).toList();
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      try (Cancellation.Registration _ = cancellation.onCancel(process::destroy)) {
+        String said =
+            new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        int code = process.waitFor();
+        cancellation.check();
+        return code == 0 ? report(said) : failed(said);
+      } finally {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + command.getFirst(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BackendException("Interrupted while another process measured.");
+    }
+  }
+
+  private static ShapeReport report(String said) {
+    int start = said.indexOf('{');
+    try {
+      return JSON.readValue(said.substring(Math.max(start, 0)), ShapeReport.class);
+    } catch (JacksonException e) {
+      throw new BackendException("The measuring process said no result but: " + said, e);
+    }
+  }
+
+  private static ShapeReport failed(String said) {
+    throw new BackendException(said.isEmpty() ? "The measuring process ended." : said);
+  }
+}
