@@ -93,14 +93,13 @@ record NativeLibraries(Optional<Path> folder, String platform, String version) {
   private void prepareLoader() {
     System.setProperty(JAVACPP + "maxbytes", "0"); // its limits know nothing of models' sizes
     System.setProperty(JAVACPP + "maxphysicalbytes", "0");
-    folder.ifPresentOrElse(
-        path -> {
-          String absolute = path.toAbsolutePath().toString();
-          Stream.of("platform.preloadpath", "platform.linkpath")
-              .forEach(key -> System.setProperty(JAVACPP + key, absolute));
-          System.setProperty(JAVACPP + "pathsfirst", "true");
-        },
-        () -> System.setProperty(JAVACPP + "cachedir", cacheFolder().toString()));
+    System.setProperty(JAVACPP + "cachedir", cacheFolder().toString());
+    folder.ifPresent(path -> {
+      String absolute = path.toAbsolutePath().toString();
+      Stream.of("platform.preloadpath", "platform.linkpath")
+          .forEach(key -> System.setProperty(JAVACPP + key, absolute));
+      System.setProperty(JAVACPP + "pathsfirst", "true");
+    });
   }
 
   private static Path cacheFolder() {
