@@ -31,4 +31,5 @@ public interface BackendContract
         NamedDimensionContract,
         WeightContract,
         InputContract,
+        PrecisionContract,
         LifecycleContract {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.core.error.CancelledException;
 import dev.darkroom.core.error.InvalidRequestException;
+import dev.darkroom.core.ir.Dim;
 import dev.darkroom.core.ir.Graph;
 import dev.darkroom.core.ir.GraphBuilder;
 import dev.darkroom.core.ir.Type;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,14 @@ import org.junit.jupiter.api.Timeout;
 /// Opening, closing, threads and cancelling.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 public interface LifecycleContract extends BackendSubject {
+
+  int ROUNDS = 200;
+
+  /// Rounds after which allocators have taken what they go on using.
+  int SETTLED = 60;
+
+  /// What allocators may still add: a tenth of what the rounds load, when every one is kept.
+  long GROWTH = 56L << 20;
 
   @Test
   default void theProviderDescribesItself() {
@@ -86,13 +96,102 @@ public interface LifecycleContract extends BackendSubject {
         .isInstanceOf(IllegalStateException.class);
   }
 
+  /// Each round loads a model of 4 MB; what is kept of a round shows long before the last.
   @Test
-  default void thirtyRoundsOfLoadingAndUnloading() {
-    for (int round = 0; round < 30; round++) {
+  default void roundsOfLoadingAndUnloadingLeaveNothingBehind() {
+    rounds(SETTLED);
+    OptionalLong before = ResidentMemory.bytes();
+    rounds(ROUNDS - SETTLED);
+    OptionalLong after = ResidentMemory.bytes();
+    if (before.isPresent() && after.isPresent()) {
+      assertThat(after.getAsLong() - before.getAsLong())
+          .as("growth of memory over %d rounds of 4 MB", ROUNDS - SETTLED)
+          .isLessThan(GROWTH);
+    }
+  }
+
+  private void rounds(int count) {
+    GraphBuilder g = new GraphBuilder();
+    Value x = g.input("x", Type.of(DType.F32, Shape.of(1, 1024)));
+    g.output("result", g.matmul(x, g.weight("w", 1024, 1024)));
+    Graph graph = g.build();
+    MemoryWeights weights = MemoryWeights.of(Map.of("w", Samples.floats(132, 1024, 1024)));
+    Map<String, Tensor> inputs = Map.of("x", Samples.floats(133, 1, 1024));
+    for (int round = 0; round < count; round++) {
       try (Backend backend = Trial.open(this);
-          CompiledGraph compiled = Trial.compile(backend, doubled())) {
-        checkDoubled(compiled.run(two()));
+          CompiledGraph compiled = Trial.compile(backend, graph, weights)) {
+        assertThat(compiled.run(inputs)).containsKey("result");
       }
+    }
+  }
+
+  @Test
+  default void graphsOfOneBackendRunSideBySide() {
+    try (Backend backend = Trial.open(this);
+        Backend second = Trial.open(this);
+        CompiledGraph one = Trial.compile(backend, doubled());
+        CompiledGraph two = Trial.compile(backend, doubled());
+        CompiledGraph three = Trial.compile(second, doubled())) {
+      List<CompletableFuture<Void>> threads = new ArrayList<>();
+      for (CompiledGraph graph : List.of(one, two, three)) {
+        threads.add(CompletableFuture.runAsync(() -> runOften(graph, threads.size())));
+      }
+      for (int i = 0; i < 5; i++) { // compiling goes on meanwhile
+        try (CompiledGraph another = Trial.compile(backend, doubled())) {
+          checkDoubled(another.run(two()));
+        }
+      }
+      threads.forEach(CompletableFuture::join);
+    }
+  }
+
+  @Test
+  default void severalThreadsMayCloseABackendThatRuns() {
+    Backend backend = Trial.open(this);
+    CompiledGraph compiled = Trial.compile(backend, products(12));
+    CompletableFuture<Map<String, Tensor>> run =
+        CompletableFuture.supplyAsync(() -> compiled.run(matrices()));
+    List<CompletableFuture<Void>> closers =
+        List.of(
+            CompletableFuture.runAsync(backend::close),
+            CompletableFuture.runAsync(backend::close),
+            CompletableFuture.runAsync(compiled::close));
+    closers.forEach(CompletableFuture::join);
+    try {
+      assertThat(run.join()).containsKey("result");
+    } catch (CompletionException e) {
+      // the close came before the run began
+      assertThat(e.getCause()).isInstanceOf(IllegalStateException.class);
+    }
+    assertThatThrownBy(() -> compiled.run(matrices())).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  default void changingSizesLeaveNothingBehind() {
+    GraphBuilder g = new GraphBuilder();
+    Dim rows = Dim.named("rows");
+    Value x = g.input("x", DType.F32, rows, Dim.of(64));
+    g.output("result", g.mul(g.matmul(x, g.weight("w", 64, 64)), 2));
+    MemoryWeights weights = MemoryWeights.of(Map.of("w", Samples.floats(134, 64, 64)));
+    try (Backend backend = Trial.open(this);
+        CompiledGraph compiled = Trial.compile(backend, g.build(), weights)) {
+      sizes(compiled, 1);
+      OptionalLong before = ResidentMemory.bytes();
+      for (int round = 0; round < 10; round++) {
+        sizes(compiled, round);
+      }
+      OptionalLong after = ResidentMemory.bytes();
+      if (before.isPresent() && after.isPresent()) {
+        assertThat(after.getAsLong() - before.getAsLong()).isLessThan(GROWTH);
+      }
+    }
+  }
+
+  private static void sizes(CompiledGraph compiled, int seed) {
+    for (int rows : new int[] {1, 1000, 3, 512, 2, 777}) {
+      Tensor x = Samples.floats(seed, rows, 64);
+      Tensor result = Trial.output(compiled.run(Map.of("x", x)), "result");
+      assertThat(result.shape()).isEqualTo(Shape.of(rows, 64));
     }
   }
 
