@@ -16,6 +16,7 @@ import dev.darkroom.core.spi.ModelSpec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,6 +75,6 @@ record BackendSpeeds(
         candidate.precision().name(),
         candidate.backend().probe().detail(),
         seconds,
-        LocalDate.now().toString());
+        LocalDate.now(ZoneId.systemDefault()).toString());
   }
 }

@@ -41,7 +41,7 @@ final class BackendsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /// What to do instead of listing.
+  /// What to do instead of listing: one of these.
   static final class Task {
     @Option(
         names = "--measure",
@@ -55,6 +55,10 @@ final class BackendsCommand implements Callable<Integer> {
         names = "--agree",
         description = "Run every component on every backend and show the largest differences.")
     private boolean agree;
+
+    private boolean isAsked() {
+      return measure || why || agree;
+    }
   }
 
   @ArgGroup private @Nullable Task task;
@@ -96,7 +100,7 @@ final class BackendsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (task == null) {
+    if (task == null || !task.isAsked()) {
       list();
       return ExitCode.OK.number();
     }

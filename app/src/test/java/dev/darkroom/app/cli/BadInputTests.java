@@ -19,7 +19,6 @@ class BadInputTests {
 
   private static final int REQUEST = 2;
   private static final int FILE = 3;
-  private static final int BACKEND = 4;
 
   @TempDir Path folder;
 
