@@ -16,7 +16,7 @@ final class AttentionScript {
           heads = torch.size(query, 1)
           tokens = torch.size(query, 2)
           size = torch.size(query, 3)
-          result = torch.empty([batch, tokens, heads, size], dtype=15)
+          result = torch.new_empty(query, [batch, tokens, heads, size])
           rows = torch.add(torch.floordiv(8388608, torch.size(key, 2)), 1)
           scaled = torch.mul(query, scale)
           for b in range(batch):
