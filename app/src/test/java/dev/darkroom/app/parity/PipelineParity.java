@@ -10,6 +10,7 @@ import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.GenerationListener;
 import dev.darkroom.core.spi.GenerationRequest;
 import dev.darkroom.core.spi.Guidance;
+import dev.darkroom.core.spi.PerComponent;
 import dev.darkroom.core.spi.Prompt;
 import dev.darkroom.core.spi.Sampling;
 import dev.darkroom.core.spi.Seeds;
@@ -33,7 +34,7 @@ abstract class PipelineParity {
 
   @TempDir Path scratch;
 
-  /// Id of the backend under test.
+  /// The backends under test: one, or pairs of component and backend.
   abstract String backend();
 
   @TestFactory
@@ -55,7 +56,9 @@ abstract class PipelineParity {
   private void check(Path folder, JsonNode entry, double tolerance) throws IOException {
     String name = entry.get("name").asString();
     Path location = model(folder, entry);
-    DarkroomOptions options = DarkroomOptions.defaults().withBackend(backend());
+    DarkroomOptions options =
+        DarkroomOptions.defaults()
+            .withBackend(PerComponent.parse("backend", backend(), DarkroomOptions.AUTO, id -> id));
     try (Darkroom darkroom = Darkroom.open(options)) {
       Model model = darkroom.model(location);
       GenerationRequest request = request(entry);

@@ -1,0 +1,9 @@
+package dev.darkroom.app.parity;
+
+final class TensorflowPipelineParityTests extends PipelineParity {
+
+  @Override
+  String backend() {
+    return "backend.tf";
+  }
+}
