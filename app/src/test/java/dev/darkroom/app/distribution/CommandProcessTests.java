@@ -35,7 +35,6 @@ final class CommandProcessTests {
   void endsWithTheCodeOfTheFailure() throws Exception {
     assertThat(end(start("generate", "x", "--width", "0")).code()).isEqualTo(2);
     assertThat(end(start("models", "info", "./none")).code()).isEqualTo(3);
-    assertThat(end(start("generate", "x", "--device", "coreml")).code()).isEqualTo(4);
     assertThat(folder).isEmptyDirectory();
   }
 
