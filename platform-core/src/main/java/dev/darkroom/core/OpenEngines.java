@@ -58,7 +58,7 @@ final class OpenEngines implements Engines, AutoCloseable {
 
   /// What was measured on this machine with models like `spec`.
   private List<Speed> speeds(ModelSpec spec) {
-    SpeedTable table = SpeedTable.in(options.cache(), options.notices());
+    SpeedTable table = SpeedTable.in(options.cache(), this::sayOnce);
     Optional<String> shape =
         table.speeds().isEmpty() ? Optional.empty() : ModelShape.of(plugins, spec);
     return shape.map(text -> table.of(Machine.name(), text)).orElse(List.of());
@@ -75,8 +75,15 @@ final class OpenEngines implements Engines, AutoCloseable {
   }
 
   private Model.Engine open(Placement placement) {
-    placement.fallback().filter(said::add).ifPresent(options.notices());
+    placement.fallback().ifPresent(this::sayOnce);
     return open(placement.backend(), placement.device(), placement.precision());
+  }
+
+  /// What holds for several components is said once.
+  private synchronized void sayOnce(String notice) {
+    if (said.add(notice)) {
+      options.notices().accept(notice);
+    }
   }
 
   private Model.Engine open(BackendProvider provider, Device device, DType precision) {

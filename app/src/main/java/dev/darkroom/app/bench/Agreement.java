@@ -1,9 +1,11 @@
 package dev.darkroom.app.bench;
 
+import dev.darkroom.core.error.BackendException;
 import dev.darkroom.core.ir.Graph;
 import dev.darkroom.core.ir.Type;
 import dev.darkroom.core.plugin.PluginCatalog;
 import dev.darkroom.core.spi.Backend;
+import dev.darkroom.core.spi.BackendProvider;
 import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.CompileOptions;
 import dev.darkroom.core.spi.CompiledGraph;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// How far engines differ: every component of a model on every engine, with the same inputs.
 ///
@@ -45,12 +48,20 @@ public record Agreement(
   /// @param engine backend, device and precision
   /// @param difference largest difference of an element from the reference's
   /// @param largest largest absolute value of the reference's results
+  /// @param failure why there are no results to compare; null if there are
   public record Row(
-      String component, String engine, String precision, double difference, double largest) {
+      String component,
+      String engine,
+      String precision,
+      double difference,
+      double largest,
+      @Nullable String failure) {
 
-    /// Whether a float32 engine is within [#BOUND]; others have no bound here.
+    /// Whether the engine computed the component and, in float32, is within [#BOUND]; other precisions
+    /// have no bound here.
     public boolean agrees() {
-      return !precision.equals(DType.F32.name()) || difference <= BOUND * (1 + largest);
+      return failure == null
+          && (!precision.equals(DType.F32.name()) || difference <= BOUND * (1 + largest));
     }
   }
 
@@ -59,9 +70,7 @@ public record Agreement(
   /// @param reference id of the backend that the others are compared with
   public List<Row> compare(String reference) {
     Engines.Candidate truth =
-        Engines.of(plugins.find(dev.darkroom.core.spi.BackendProvider.class, reference))
-            .findFirst()
-            .orElseThrow();
+        Engines.of(plugins.find(BackendProvider.class, reference)).findFirst().orElseThrow();
     List<Engines.Candidate> others =
         Engines.fast(plugins).stream().filter(candidate -> !candidate.equals(truth)).toList();
     List<Row> rows = new ArrayList<>();
@@ -70,7 +79,7 @@ public record Agreement(
       Network network = network(component);
       Map<String, Tensor> expected = run(truth, network);
       for (Engines.Candidate candidate : others) {
-        rows.add(row(component, candidate, expected, run(candidate, network)));
+        rows.add(row(candidate, network, expected));
       }
     }
     return rows;
@@ -108,7 +117,26 @@ public record Agreement(
     }
   }
 
-  private static Row row(
+  /// One engine's failure is told in its row and leaves the others their turn.
+  private Row row(Engines.Candidate candidate, Network network, Map<String, Tensor> expected) {
+    try {
+      return row(network.component(), candidate, expected, run(candidate, network));
+    } catch (BackendException e) {
+      return new Row(
+          network.component().id(),
+          engine(candidate),
+          candidate.precision().name(),
+          0,
+          0,
+          String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String engine(Engines.Candidate candidate) {
+    return candidate.backend().id() + ", " + candidate.device().id();
+  }
+
+  static Row row(
       Component component,
       Engines.Candidate candidate,
       Map<String, Tensor> expected,
@@ -124,7 +152,7 @@ public record Agreement(
         largest = Math.max(largest, Math.abs(wanted[i]));
       }
     }
-    String engine = candidate.backend().id() + ", " + candidate.device().id();
-    return new Row(component.id(), engine, candidate.precision().name(), difference, largest);
+    return new Row(
+        component.id(), engine(candidate), candidate.precision().name(), difference, largest, null);
   }
 }

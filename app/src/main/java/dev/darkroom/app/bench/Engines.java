@@ -1,5 +1,6 @@
 package dev.darkroom.app.bench;
 
+import dev.darkroom.core.error.BackendException;
 import dev.darkroom.core.spi.Backend;
 import dev.darkroom.core.spi.BackendProvider;
 import dev.darkroom.core.spi.Device;
@@ -44,11 +45,14 @@ public final class Engines {
                 .map(precision -> new Candidate(provider, device, precision)));
   }
 
+  /// Float32 alone for a device that does not open: whoever measures it meets the reason.
   private static List<DType> precisions(BackendProvider provider, Device device) {
     try (Backend backend = provider.open(device)) {
       List<DType> all = new ArrayList<>(backend.capabilities().precisions());
       all.sort(null);
       return all;
+    } catch (BackendException _) {
+      return List.of(DType.F32);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.darkroom.core.spi.Availability;
 import dev.darkroom.core.spi.BackendProvider;
 import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.ModelSpec;
+import dev.darkroom.core.tensor.DType;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,16 +160,23 @@ final class BackendsCommand implements Callable<Integer> {
         new TextTable()
             .row("COMPONENT", "ENGINE", "PRECISION", "DIFFERENCE", "OF VALUES UP TO", "VERDICT");
     for (Agreement.Row row : rows) {
-      boolean bounded = row.precision().equals("F32");
       table.row(
           row.component(),
           row.engine(),
           row.precision(),
           String.format(Locale.ROOT, "%.2e", row.difference()),
           String.format(Locale.ROOT, "%.3g", row.largest()),
-          row.agrees() ? (bounded ? "agrees" : "") : "DIFFERS");
+          verdict(row));
     }
     table.print(out);
+  }
+
+  private static String verdict(Agreement.Row row) {
+    if (row.failure() != null) {
+      return "FAILED: " + row.failure();
+    }
+    boolean bounded = row.precision().equals(DType.F32.name());
+    return row.agrees() ? (bounded ? "agrees" : "") : "DIFFERS";
   }
 
   private void list() {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /// Decides where a component is computed.
 ///
 /// A backend that is named is taken. Else the one that was measured to be the fastest for the model's
-/// shape on this machine, else the usable one that ranks first. A device that is named and cannot be
-/// used gives way to the processor, with a notice.
+/// shape on this machine, else the usable one that ranks first among those that can use the device
+/// that is named. A device that is named and cannot be used gives way to the processor, with a notice.
 ///
 /// @param plugins where backends are found
 /// @param speeds speeds measured on this machine with models of the shape in question
@@ -52,7 +52,10 @@ public record PlacementRules(Plugins plugins, List<Speed> speeds) {
           plugins.find(BackendProvider.class, speed.backend()), speed.device(), precision, rule);
     }
     return on(
-        best(), device, precision, "the first in order that works here; nothing was measured");
+        best(device),
+        device,
+        precision,
+        "the first in order that works here; nothing was measured");
   }
 
   /// Whether a speed is of an engine that is there as it was measured.
@@ -72,12 +75,21 @@ public record PlacementRules(Plugins plugins, List<Speed> speeds) {
     return provider;
   }
 
-  private BackendProvider best() {
+  /// The first usable backend, one that can use `device` before one that cannot.
+  private BackendProvider best(String device) {
     List<BackendProvider> all = plugins.all(BackendProvider.class);
-    return all.stream()
-        .filter(provider -> provider.probe().usable())
+    List<BackendProvider> usable =
+        all.stream().filter(provider -> provider.probe().usable()).toList();
+    return usable.stream()
+        .filter(provider -> device.equals(AUTO) || canUse(provider, device))
         .findFirst()
+        .or(() -> usable.stream().findFirst())
         .orElseThrow(() -> new BackendException("No backend can be used here: " + reasons(all)));
+  }
+
+  private static boolean canUse(BackendProvider provider, String id) {
+    return provider.devices().stream()
+        .anyMatch(device -> device.id().equals(id) && device.availability().usable());
   }
 
   private static String reasons(List<BackendProvider> providers) {
