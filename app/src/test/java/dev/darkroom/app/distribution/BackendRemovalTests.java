@@ -36,7 +36,8 @@ final class BackendRemovalTests {
     assertThat(list.err()).isEmpty();
     assertThat(list.out())
         .contains("backend." + other)
-        .containsPattern("backend." + removed + " .*not installed; put darkroom-backend-" + removed);
+        .containsPattern(
+            "backend." + removed + " .*not installed; put darkroom-backend-" + removed);
     Ended drawn = run("generate", "a red apple", "--steps", "2", "--backend", other, "--seed", "1");
     assertThat(drawn.code()).as(drawn.err()).isZero();
     assertThat(drawn.out()).isEqualTo("darkroom-1.png\n");
