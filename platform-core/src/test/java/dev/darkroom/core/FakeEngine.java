@@ -6,17 +6,23 @@ import dev.darkroom.core.ir.Graph;
 import dev.darkroom.core.spi.Availability;
 import dev.darkroom.core.spi.Backend;
 import dev.darkroom.core.spi.BackendProvider;
+import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.Capabilities;
 import dev.darkroom.core.spi.CompileOptions;
 import dev.darkroom.core.spi.CompiledGraph;
 import dev.darkroom.core.spi.Device;
+import dev.darkroom.core.spi.ModelFamily;
 import dev.darkroom.core.spi.Plugin;
 import dev.darkroom.core.spi.Plugins;
 import dev.darkroom.core.tensor.DType;
+import dev.darkroom.core.tensor.Tensor;
 import dev.darkroom.core.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A backend with a card that is too small for anything, a device without driver, and a processor; it
 /// notes what is opened and closed.
@@ -27,6 +33,9 @@ final class FakeEngine implements BackendProvider, Plugins {
 
   final List<String> opened = new ArrayList<>();
   final List<String> closed = new ArrayList<>();
+
+  boolean processorIsFull;
+  Optional<ModelFamily> family = Optional.empty();
 
   @Override
   public String id() {
@@ -54,7 +63,10 @@ final class FakeEngine implements BackendProvider, Plugins {
 
   @Override
   public <P extends Plugin> List<P> all(Class<P> kind) {
-    return kind.isInstance(this) ? List.of(kind.cast(this)) : List.of();
+    return Stream.concat(Stream.of(this), family.stream())
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 
   @Override
@@ -79,12 +91,26 @@ final class FakeEngine implements BackendProvider, Plugins {
 
     @Override
     public CompiledGraph compile(Graph graph, Weights weights, CompileOptions options) {
-      throw new DeviceMemoryException(device.id() + " is full", new OutOfMemoryError());
+      if (processorIsFull || !device.id().equals(Device.CPU)) {
+        throw new DeviceMemoryException(device.id() + " is full", new OutOfMemoryError());
+      }
+      return new Echo();
     }
 
     @Override
     public void close() {
       closed.add(device.id());
     }
+  }
+
+  /// Gives back what it is given.
+  private static final class Echo implements CompiledGraph {
+    @Override
+    public Map<String, Tensor> run(Map<String, Tensor> inputs, Cancellation cancellation) {
+      return inputs;
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -36,6 +36,22 @@ class RandomWeightsTests {
   }
 
   @Test
+  void scratchFilesOfKilledProcessesGoAwayWithTheNextOne() throws Exception {
+    Process ended = new ProcessBuilder("java", "--version").start();
+    ended.waitFor();
+    Path left = Files.createDirectory(folder.resolve("bench-" + ended.pid() + "-1"));
+    Files.writeString(left.resolve("weights.safetensors"), "large");
+    long alive = ProcessHandle.current().pid();
+    Path kept = Files.createDirectory(folder.resolve("bench-" + alive + "-1"));
+    Path foreign = Files.createDirectory(folder.resolve("bench-notes"));
+    try (ScratchFile _ = ScratchFile.create(folder, 100)) {
+      assertThat(left).doesNotExist();
+      assertThat(kept).exists();
+      assertThat(foreign).exists();
+    }
+  }
+
+  @Test
   void scratchFilesGoAway() throws Exception {
     try (ScratchFile file = ScratchFile.create(folder.resolve("cache"), 100)) {
       Files.writeString(file.path(), "x");
