@@ -45,19 +45,29 @@ final class GuidedDenoiser implements Denoiser {
 
   @Override
   public Tensor denoise(Tensor x, double sigma) {
-    Tensor input = Predictions.input(x, sigma);
-    boolean guided = guidance.scale() > 1 && conditionings.stream().allMatch(Conditioning::guided);
-    Tensor predicted =
-        guided ? guided(input, sigma) : predict(input, sigma, List.of(Side.POSITIVE));
-    return Predictions.denoised(network.noise().settings().prediction(), predicted, x, sigma);
+    return guided(x, sigma).denoised();
   }
 
-  private Tensor guided(Tensor input, double sigma) {
+  @Override
+  public Guided guided(Tensor x, double sigma) {
+    Tensor input = Predictions.input(x, sigma);
+    if (guidance.scale() <= 1 || !conditionings.stream().allMatch(Conditioning::guided)) {
+      Tensor denoised = denoised(predict(input, sigma, List.of(Side.POSITIVE)), x, sigma);
+      return new Guided(denoised, denoised);
+    }
     Tensor both = Tensor.concat(input, input);
     Tensor predicted = predict(both, sigma, List.of(Side.NEGATIVE, Side.POSITIVE));
     long pictures = input.shape().size(0);
     Tensor negative = predicted.rows(0, pictures);
     Tensor positive = predicted.rows(pictures, 2 * pictures);
+    return new Guided(denoised(mixed(negative, positive), x, sigma), denoised(negative, x, sigma));
+  }
+
+  private Tensor denoised(Tensor predicted, Tensor x, double sigma) {
+    return Predictions.denoised(network.noise().settings().prediction(), predicted, x, sigma);
+  }
+
+  private Tensor mixed(Tensor negative, Tensor positive) {
     Tensor mixed = negative.plus(guidance.scale(), positive.minus(negative));
     return guidance.rescale() == 0 ? mixed : rescaled(mixed, positive);
   }

@@ -14,4 +14,21 @@ public interface Denoiser {
   /// @return the prediction of the clean latents (x0), same shape
   /// @throws dev.darkroom.core.error.CancelledException if the job is cancelled
   Tensor denoise(Tensor x, double sigma);
+
+  /// The prediction together with that of the negative side alone, for samplers that take their
+  /// direction from it (CFG++: Chung et al. 2024, arXiv:2406.08070). One model call.
+  ///
+  /// The default has no guidance, so both are [#denoise(Tensor, double)].
+  ///
+  /// @throws dev.darkroom.core.error.CancelledException if the job is cancelled
+  default Guided guided(Tensor x, double sigma) {
+    Tensor denoised = denoise(x, sigma);
+    return new Guided(denoised, denoised);
+  }
+
+  /// Clean latents as a guided model sees them.
+  ///
+  /// @param denoised what [#denoise(Tensor, double)] gives
+  /// @param unconditional what the model sees with the negative prompt alone
+  record Guided(Tensor denoised, Tensor unconditional) {}
 }

@@ -14,6 +14,11 @@ public interface Plugin {
     return id();
   }
 
+  /// One sentence for lists: what it does, and the paper that it is from. Empty by default.
+  default String summary() {
+    return "";
+  }
+
   /// Other names under which people know this (`Euler a`, `euler_ancestral`); matched without regard
   /// to case. None by default.
   default List<String> aliases() {

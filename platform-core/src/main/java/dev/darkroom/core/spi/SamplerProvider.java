@@ -8,6 +8,11 @@ public interface SamplerProvider extends Plugin {
     return ParameterSet.none();
   }
 
+  /// Order, cost and randomness at the default settings; by default those of Euler's method.
+  default SamplerTraits traits() {
+    return SamplerTraits.ofOrder(1);
+  }
+
   /// How whole timesteps are picked for this sampler.
   default TimestepGrid grid() {
     return TimestepGrid.SIGMA;

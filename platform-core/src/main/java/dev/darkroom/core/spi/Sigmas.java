@@ -5,9 +5,9 @@ import java.util.Arrays;
 /// The noise levels that a sampler walks along, from high to low, with the timesteps that the model
 /// is told at each.
 ///
-/// Noise levels are of the variance-exploding form `x = x0 + sigma * noise`. Models trained in the
-/// variance-preserving form are converted around the sampler: the start is multiplied by
-/// [#startScale()], the end by [#endScale()]. Immutable.
+/// Noise levels are of the form that [#form()] names, for most models the variance-exploding one, `x =
+/// x0 + sigma * noise`. Models trained in the variance-preserving form are converted around the
+/// sampler: the start is multiplied by [#startScale()], the end by [#endScale()]. Immutable.
 public final class Sigmas {
 
   private final double[] values;
@@ -15,13 +15,15 @@ public final class Sigmas {
   private final double[] arrivals;
   private final double startScale;
   private final double endScale;
+  private final NoiseForm form;
 
-  private Sigmas(double[][] columns, double startScale, double endScale) {
+  private Sigmas(double[][] columns, double startScale, double endScale, NoiseForm form) {
     this.values = columns[0];
     this.timesteps = columns[1];
     this.arrivals = columns[2];
     this.startScale = startScale;
     this.endScale = endScale;
+    this.form = form;
   }
 
   /// Noise levels whose timesteps are looked up in the model's noise schedule.
@@ -49,22 +51,36 @@ public final class Sigmas {
     }
     double[] arrivals = Arrays.copyOfRange(values, 1, values.length);
     double[][] columns = {values.clone(), timesteps.clone(), arrivals};
-    return new Sigmas(columns, values[0], 1);
+    return new Sigmas(columns, values[0], 1, NoiseForm.EXPLODING);
   }
 
   /// These levels for latents that start as noise of deviation `scale` instead of `value(0)`.
   public Sigmas withStartScale(double scale) {
-    return new Sigmas(new double[][] {values, timesteps, arrivals}, scale, endScale);
+    return new Sigmas(columns(arrivals), scale, endScale, form);
   }
 
   /// These levels with a factor that brings the result back to the model's latents.
   public Sigmas withEndScale(double scale) {
-    return new Sigmas(new double[][] {values, timesteps, arrivals}, startScale, scale);
+    return new Sigmas(columns(arrivals), startScale, scale, form);
   }
 
   /// These levels with other arrivals; see [#arrival(int)].
   public Sigmas withArrivals(double... changed) {
-    return new Sigmas(new double[][] {values, timesteps, changed.clone()}, startScale, endScale);
+    return new Sigmas(columns(changed.clone()), startScale, endScale, form);
+  }
+
+  /// These levels for a model whose latents take up noise in another form.
+  public Sigmas withForm(NoiseForm changed) {
+    return new Sigmas(columns(arrivals), startScale, endScale, changed);
+  }
+
+  private double[][] columns(double[] landings) {
+    return new double[][] {values, timesteps, landings};
+  }
+
+  /// How the latents take up noise.
+  public NoiseForm form() {
+    return form;
   }
 
   /// The number of steps.
