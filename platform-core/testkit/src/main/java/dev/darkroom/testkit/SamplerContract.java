@@ -103,6 +103,25 @@ public interface SamplerContract {
     assertThat(calls[0]).isEqualTo(3);
   }
 
+  /// A model that fails shows: the sampler neither hides it nor waits for better.
+  @Test
+  default void passesNotANumberOn() {
+    int[] calls = {0};
+    Denoiser broken =
+        (x, _) -> {
+          if (++calls[0] > 10_000) {
+            throw new AssertionError("no end after 10,000 calls of a model that answers NaN");
+          }
+          return x.map(_ -> Double.NaN);
+        };
+    Sigmas sigmas = levels(9, 0);
+    Tensor start = start(sigmas, 7, 1);
+    Tensor result = sampler().sample(broken, start, sigmas, new SeededNoise(8), (_, _, _) -> {});
+    for (float value : result.toFloats()) {
+      assertThat(value).isNaN();
+    }
+  }
+
   /// Deterministic samplers find the end of the flow, the others its distribution.
   @Test
   default void convergesToTheSolution() {

@@ -5,6 +5,7 @@ import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.core.spi.TimestepGrid;
 import java.util.List;
 
@@ -39,6 +40,11 @@ public final class DpmPlusPlus2mSampler implements SamplerProvider {
         new Parameter.Toggle(
             "lower_order_final", true, "Lower the order at the end of walks below 15 steps."),
         new Parameter.Toggle("euler_at_final", false, "Take the last step in first order."));
+  }
+
+  @Override
+  public SamplerTraits traits() {
+    return SamplerTraits.ofOrder(2);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.spi.StepListener;
 import dev.darkroom.core.tensor.Tensor;
@@ -42,6 +43,11 @@ public final class EulerAncestralSampler implements SamplerProvider {
     return ParameterSet.of(
         new Parameter.Real("eta", 1, 0, 1, "Share of the noise that each step replaces."),
         new Parameter.Real("s_noise", 1, 0, 10, "Deviation of the new noise."));
+  }
+
+  @Override
+  public SamplerTraits traits() {
+    return new SamplerTraits(1, 1, true);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.spi.StepListener;
 import dev.darkroom.core.tensor.Tensor;
@@ -34,6 +35,11 @@ public final class HeunSampler implements SamplerProvider {
   @Override
   public ParameterSet parameters() {
     return Churn.parameters();
+  }
+
+  @Override
+  public SamplerTraits traits() {
+    return new SamplerTraits(2, 2, false);
   }
 
   @Override

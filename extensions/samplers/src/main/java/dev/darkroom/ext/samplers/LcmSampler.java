@@ -5,6 +5,7 @@ import dev.darkroom.core.spi.Noise;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.spi.StepListener;
 import dev.darkroom.core.spi.TimestepGrid;
@@ -32,6 +33,11 @@ public final class LcmSampler implements SamplerProvider {
   @Override
   public List<String> aliases() {
     return List.of("LCMScheduler", "k_lcm", "sample_lcm");
+  }
+
+  @Override
+  public SamplerTraits traits() {
+    return new SamplerTraits(0, 1, true);
   }
 
   @Override

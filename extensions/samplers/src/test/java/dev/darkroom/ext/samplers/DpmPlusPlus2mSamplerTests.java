@@ -1,18 +1,18 @@
 package dev.darkroom.ext.samplers;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.tensor.Shape;
 import dev.darkroom.core.tensor.Tensor;
+import dev.darkroom.testkit.ConvergenceContract;
 import dev.darkroom.testkit.GaussianToy;
-import dev.darkroom.testkit.SamplerContract;
 import dev.darkroom.testkit.SeededNoise;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
-final class DpmPlusPlus2mSamplerTests implements SamplerContract {
+
+final class DpmPlusPlus2mSamplerTests implements ConvergenceContract {
 
   private static final GaussianToy TOY = new GaussianToy(0.5, 0.8);
 

@@ -1,9 +1,9 @@
 package dev.darkroom.ext.samplers;
 
 import dev.darkroom.core.spi.SamplerProvider;
-import dev.darkroom.testkit.SamplerContract;
+import dev.darkroom.testkit.ConvergenceContract;
 
-final class HeunSamplerTests implements SamplerContract {
+final class HeunSamplerTests implements ConvergenceContract {
 
   @Override
   public SamplerProvider provider() {

@@ -2,10 +2,10 @@ package dev.darkroom.ext.samplers;
 
 import dev.darkroom.core.spi.Denoiser;
 import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.testkit.ConvergenceContract;
 import dev.darkroom.testkit.GaussianToy;
-import dev.darkroom.testkit.SamplerContract;
 
-final class LcmSamplerTests implements SamplerContract {
+final class LcmSamplerTests implements ConvergenceContract {
 
   @Override
   public SamplerProvider provider() {

@@ -1,0 +1,160 @@
+package dev.darkroom.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.core.spi.NoiseForm;
+import dev.darkroom.core.spi.Sampler;
+import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.core.spi.SamplerTraits;
+import dev.darkroom.core.spi.Sigmas;
+import dev.darkroom.core.tensor.Shape;
+import dev.darkroom.core.tensor.Tensor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// That a sampler is what [SamplerProvider#traits()] claims: the order of convergence is measured for
+/// deterministic samplers, the distribution of the results for the others, the cost for all.
+public interface ConvergenceContract extends SamplerContract {
+
+  /// Below this error, rounding to float32 shows.
+  double ROUNDING = 4e-6;
+
+  /// The forms of noise that the sampler is judged in.
+  default List<NoiseForm> forms() {
+    return List.of(NoiseForm.EXPLODING);
+  }
+
+  /// Noise levels for measuring the order, in the form of variance-exploding noise: those of Karras et
+  /// al. 2022, from where the first steps, which multistep methods take in lower order, do no harm.
+  /// Methods that reach their order on other levels only say so by overriding this.
+  default double[] path(int steps) {
+    double[] levels = new double[steps + 1];
+    double high = Math.pow(500, 1 / 7.0);
+    double low = Math.pow(0.1, 1 / 7.0);
+    for (int i = 0; i <= steps; i++) {
+      levels[i] = Math.pow(high + (low - high) * i / steps, 7);
+    }
+    return levels;
+  }
+
+  @Test
+  default void convergesInTheOrderThatItClaims() {
+    SamplerTraits traits = provider().traits();
+    if (traits.stochastic() || traits.order() == 0) {
+      return;
+    }
+    for (NoiseForm form : forms()) {
+      if (traits.modelCalls() == 0) {
+        assertThat(errorAfter(32, form)).as("error, %s", form).isLessThan(0.01);
+      } else {
+        assertThat(measuredOrder(form))
+            .as("order of convergence, %s", form)
+            .isBetween(traits.order() - 0.3, traits.order() + 0.9);
+      }
+    }
+  }
+
+  @Test
+  default void drawsNoiseOnlyIfItSaysSo() {
+    SeededNoise noise = new SeededNoise(8);
+    Sigmas sigmas = Sigmas.of(20, 10, 5, 2, 1, 0.5, 0);
+    Tensor start = new SeededNoise(7).next(Shape.of(1, 4, 3, 5)).times(sigmas.startScale());
+    trial().sample(model(new GaussianToy(0.5, 0.8)), start, sigmas, noise, (_, _, _) -> {});
+    assertThat(noise.draws() > 0).isEqualTo(provider().traits().stochastic());
+  }
+
+  @Test
+  default void callsTheModelAsOftenAsItSays() {
+    double claimed = provider().traits().modelCalls();
+    if (claimed > 0) {
+      double further = (calls(96) - calls(48)) / 48.0;
+      assertThat(Math.abs(further - claimed)).as("%s calls a step", further).isLessThan(0.05);
+    }
+  }
+
+  /// The law of the results is that of the data, the better the more steps are taken.
+  @Test
+  default void drawsFromTheDistributionOfTheData() {
+    if (!provider().traits().stochastic()) {
+      return;
+    }
+    GaussianToy data = new GaussianToy(0.5, 0.8);
+    SampledLaw coarse = SampledLaw.of(trial(), model(data), steepPath(64));
+    SampledLaw fine = SampledLaw.of(trial(), model(data), steepPath(256));
+    assertThat(fine.error(data)).as("%s", fine).isLessThan(0.02);
+    assertThat(fine.error(data))
+        .as("%s after %s", fine, coarse)
+        .isLessThan(0.5 * coarse.error(data) + 0.002);
+  }
+
+  private Sampler trial() {
+    return provider().create(provider().parameters().defaults());
+  }
+
+  private double measuredOrder(NoiseForm form) {
+    double order = Double.NaN;
+    double coarse = errorAfter(4, form);
+    for (int steps = 8; steps <= 512; steps *= 2) {
+      double fine = errorAfter(steps, form);
+      if (fine < ROUNDING) {
+        break;
+      }
+      order = Math.log(coarse / fine) / Math.log(2);
+      coarse = fine;
+    }
+    return order;
+  }
+
+  private double errorAfter(int steps, NoiseForm form) {
+    TwoPeakToy toy = new TwoPeakToy(0.8, 0.5, form);
+    Sigmas sigmas = levels(steps, form);
+    Tensor start = new SeededNoise(7).next(Shape.of(1, 1, 8, 8)).times(sigmas.startScale());
+    Tensor end =
+        trial().sample(toy.denoiser(), start, sigmas, new SeededNoise(8), (_, _, _) -> {});
+    double[] truth = toy.flow(start, sigmas.value(0), sigmas.value(steps));
+    double squares = 0;
+    for (int i = 0; i < truth.length; i++) {
+      squares += (end.at(i) - truth[i]) * (end.at(i) - truth[i]);
+    }
+    return Math.sqrt(squares / truth.length);
+  }
+
+  private Sigmas levels(int steps, NoiseForm form) {
+    double[] levels = path(steps);
+    return switch (form) {
+      case EXPLODING -> Sigmas.of(levels);
+      case FLOW -> {
+        for (int i = 0; i < levels.length; i++) {
+          levels[i] = levels[i] / (1 + levels[i]);
+        }
+        yield Sigmas.of(levels).withForm(NoiseForm.FLOW);
+      }
+    };
+  }
+
+  private int calls(int steps) {
+    int[] calls = {0};
+    Sigmas sigmas = steepPath(steps);
+    Tensor start = new SeededNoise(7).next(Shape.of(1, 1, 2, 2)).times(sigmas.startScale());
+    trial()
+        .sample(
+            (x, sigma) -> {
+              calls[0]++;
+              return model(new GaussianToy(0.5, 0.8)).denoise(x, sigma);
+            },
+            start,
+            sigmas,
+            new SeededNoise(8),
+            (_, _, _) -> {});
+    return calls[0];
+  }
+
+  /// Levels at equal ratios, then 0.
+  private static Sigmas steepPath(int steps) {
+    double[] levels = new double[steps + 1];
+    for (int i = 0; i < steps; i++) {
+      levels[i] = 80 * Math.pow(0.01 / 80, i / (steps - 1.0));
+    }
+    return Sigmas.of(levels);
+  }
+}
