@@ -1,5 +1,7 @@
 package dev.darkroom.ext.samplers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.tensor.Shape;
@@ -9,8 +11,6 @@ import dev.darkroom.testkit.GaussianToy;
 import dev.darkroom.testkit.SeededNoise;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 final class DpmPlusPlus2mSamplerTests implements ConvergenceContract {
 
