@@ -57,6 +57,7 @@ final class SamplersCommand implements Callable<Integer> {
           case Parameter.Real real -> real.min() + " to " + real.max();
           case Parameter.Whole whole -> whole.min() + " to " + whole.max();
           case Parameter.Choice choice -> String.join("|", choice.options());
+          case Parameter.Numbers _ -> "numbers";
           case Parameter.Toggle _ -> "true|false";
         };
     return new Setting(

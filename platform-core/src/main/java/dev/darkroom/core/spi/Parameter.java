@@ -41,6 +41,9 @@ public sealed interface Parameter {
     }
   }
 
+  /// Numbers in a row, separated by commas or spaces.
+  record Numbers(String name, String defaultText, String description) implements Parameter {}
+
   /// On or off.
   record Toggle(String name, boolean defaultValue, String description) implements Parameter {
     @Override

@@ -50,6 +50,7 @@ public record ParameterSet(List<Parameter> parameters) {
           case Parameter.Whole whole -> outside(whole, value);
           case Parameter.Choice choice when choice.options().contains(value) -> "";
           case Parameter.Choice choice -> "must be one of " + String.join(", ", choice.options());
+          case Parameter.Numbers _ -> fault(value);
           case Parameter.Toggle _ when value.equals("true") || value.equals("false") -> "";
           case Parameter.Toggle _ -> "must be true or false";
         };
@@ -68,6 +69,15 @@ public record ParameterSet(List<Parameter> parameters) {
     return new InvalidRequestException(
         name,
         known.isEmpty() ? "there are no settings." : "unknown setting. Known: " + known + ".");
+  }
+
+  private static String fault(String numbers) {
+    try {
+      ParameterValues.numbersIn(numbers);
+      return "";
+    } catch (NumberFormatException _) {
+      return "must be numbers separated by commas";
+    }
   }
 
   private static String outside(Parameter.Real real, String value) {

@@ -1,5 +1,6 @@
 package dev.darkroom.core.spi;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +24,18 @@ public final class ParameterValues {
 
   public boolean toggle(String name) {
     return Boolean.parseBoolean(text(name));
+  }
+
+  /// Numbers in a row, as many as were given.
+  public double[] numbers(String name) {
+    return numbersIn(text(name));
+  }
+
+  static double[] numbersIn(String text) {
+    return Arrays.stream(text.split("[,\\s]+"))
+        .filter(number -> !number.isEmpty())
+        .mapToDouble(Double::parseDouble)
+        .toArray();
   }
 
   /// The setting as text.

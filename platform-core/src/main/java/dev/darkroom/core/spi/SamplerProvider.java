@@ -1,5 +1,7 @@
 package dev.darkroom.core.spi;
 
+import java.util.List;
+
 /// Makes a sampler known. Stateless.
 public interface SamplerProvider extends Plugin {
 
@@ -11,6 +13,11 @@ public interface SamplerProvider extends Plugin {
   /// Order, cost and randomness at the default settings; by default those of Euler's method.
   default SamplerTraits traits() {
     return SamplerTraits.ofOrder(1);
+  }
+
+  /// Names that other programs have for this sampler with certain settings. None by default.
+  default List<Preset> presets() {
+    return List.of();
   }
 
   /// How whole timesteps are picked for this sampler.

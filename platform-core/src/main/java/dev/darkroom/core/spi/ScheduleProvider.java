@@ -1,6 +1,7 @@
 package dev.darkroom.core.spi;
 
 import dev.darkroom.core.error.InvalidRequestException;
+import java.util.List;
 
 /// Makes a rule known that spreads steps over noise levels: Karras, exponential, leading timesteps.
 /// Independent of the sampler. Stateless.
@@ -9,6 +10,11 @@ public interface ScheduleProvider extends Plugin {
   /// Settings of the schedule; none by default.
   default ParameterSet parameters() {
     return ParameterSet.none();
+  }
+
+  /// Names that other programs have for this schedule with certain settings. None by default.
+  default List<Preset> presets() {
+    return List.of();
   }
 
   /// The noise levels of `request.steps()` steps, with every setting at its default.

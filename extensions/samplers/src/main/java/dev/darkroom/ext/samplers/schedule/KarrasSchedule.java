@@ -24,8 +24,13 @@ public final class KarrasSchedule implements ScheduleProvider {
   }
 
   @Override
+  public String summary() {
+    return "Equal distances in sigma^(1/rho); Karras et al. 2022, arXiv:2206.00364.";
+  }
+
+  @Override
   public List<String> aliases() {
-    return List.of("use_karras_sigmas");
+    return List.of("use_karras_sigmas", "ka");
   }
 
   @Override

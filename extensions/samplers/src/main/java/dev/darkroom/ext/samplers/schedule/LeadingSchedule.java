@@ -5,7 +5,6 @@ import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.ScheduleProvider;
 import dev.darkroom.core.spi.Sigmas;
-import java.util.List;
 
 /// Timesteps at multiples of a whole number, shifted by the model's offset; the walk starts below the
 /// highest level. What Stable Diffusion was published with (Lin et al. 2023, arXiv:2305.08891, table
@@ -23,8 +22,8 @@ public final class LeadingSchedule implements ScheduleProvider {
   }
 
   @Override
-  public List<String> aliases() {
-    return List.of("ddim_uniform");
+  public String summary() {
+    return "Multiples of a whole number of timesteps, plus the model's offset.";
   }
 
   @Override

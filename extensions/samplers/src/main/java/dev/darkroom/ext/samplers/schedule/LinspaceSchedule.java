@@ -5,7 +5,6 @@ import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.ScheduleProvider;
 import dev.darkroom.core.spi.Sigmas;
-import java.util.List;
 
 /// Timesteps at equal distances with the first and the last one of the training among them (Lin et al.
 /// 2023, arXiv:2305.08891, table 2).
@@ -22,8 +21,8 @@ public final class LinspaceSchedule implements ScheduleProvider {
   }
 
   @Override
-  public List<String> aliases() {
-    return List.of("Uniform", "normal");
+  public String summary() {
+    return "Timesteps at equal distances, first and last one among them; diffusers.";
   }
 
   @Override

@@ -17,12 +17,17 @@ public final class ModelSchedule implements ScheduleProvider {
 
   @Override
   public String title() {
-    return "As the model says";
+    return "Automatic";
+  }
+
+  @Override
+  public String summary() {
+    return "The spacing that the model's own configuration names.";
   }
 
   @Override
   public List<String> aliases() {
-    return List.of("Automatic", "default");
+    return List.of("default");
   }
 
   @Override

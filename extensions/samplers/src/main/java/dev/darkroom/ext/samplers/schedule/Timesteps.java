@@ -13,6 +13,8 @@ final class Timesteps {
   /// The number of timesteps that latent consistency models are distilled at.
   private static final int CONSISTENCY_STEPS = 50;
 
+  private static final String TRAINED = "the model was trained at";
+
   private Timesteps() {}
 
   /// One timestep for each step.
@@ -25,7 +27,7 @@ final class Timesteps {
     if (request.grid() == TimestepGrid.CONSISTENCY) {
       return consistency(steps, count);
     }
-    atMost(count, steps, "the model was trained at");
+    atMost(count, steps);
     // the solvers' own grid: one timestep more than steps, of which the lowest is left out
     int points = request.grid() == TimestepGrid.SOLVER ? steps + 1 : steps;
     double[] timesteps =
@@ -40,6 +42,11 @@ final class Timesteps {
       picked[i] = whole ? Math.rint(timesteps[i]) : (float) timesteps[i];
     }
     return picked;
+  }
+
+  /// Refuses more steps than there are timesteps.
+  static void atMost(int count, int steps) {
+    atMost(count, steps, TRAINED);
   }
 
   private static void atMost(int most, int steps, String why) {

@@ -22,6 +22,11 @@ public final class TrailingSchedule implements ScheduleProvider {
   }
 
   @Override
+  public String summary() {
+    return "Timesteps from the last one down; Lin et al. 2023, arXiv:2305.08891.";
+  }
+
+  @Override
   public ParameterSet parameters() {
     return SpacedTimesteps.PARAMETERS;
   }

@@ -1,14 +1,59 @@
 package dev.darkroom.ext.samplers.schedule;
 
 import dev.darkroom.core.error.InvalidRequestException;
+import dev.darkroom.core.spi.NoiseSchedule;
 import dev.darkroom.core.spi.ScheduleProvider.Request;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.spi.TimestepGrid;
+import java.util.Arrays;
 
 /// Noise levels with the scales that the sampler's published form has at both ends.
 final class Walk {
 
   private Walk() {}
+
+  /// A walk through noise levels, one for each step, to `end` or the last of them if that is lower.
+  static Sigmas through(Request request, double[] levels, double end) {
+    double[] timesteps = new double[levels.length];
+    for (int i = 0; i < levels.length; i++) {
+      timesteps[i] = request.noise().timestep((float) levels[i]);
+    }
+    return of(request, ended(levels, end), told(request, timesteps));
+  }
+
+  /// A walk along timesteps, one for each step, to `end`.
+  static Sigmas at(Request request, double[] timesteps, double end) {
+    double[] levels = new double[timesteps.length];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = level(request.noise(), (float) timesteps[i]);
+    }
+    return of(request, ended(levels, end), told(request, timesteps));
+  }
+
+  private static double[] ended(double[] levels, double end) {
+    double[] walk = new double[levels.length + 1];
+    for (int i = 0; i < levels.length; i++) {
+      walk[i] = (float) levels[i];
+    }
+    walk[levels.length] = Math.min(end, walk[levels.length - 1]);
+    return walk;
+  }
+
+  /// What the model is told: fractions only where the published sampler does so.
+  private static double[] told(Request request, double[] timesteps) {
+    boolean fractions = request.grid() == TimestepGrid.SIGMA;
+    return Arrays.stream(timesteps).map(t -> fractions ? (float) t : Math.rint(t)).toArray();
+  }
+
+  /// Interpolated in the logarithm.
+  private static double level(NoiseSchedule noise, double timestep) {
+    double below = Math.floor(timestep);
+    double part = timestep - below;
+    double low = Math.log(noise.sigma(below));
+    return part == 0
+        ? noise.sigma(below)
+        : Math.exp(low + part * (Math.log(noise.sigma(below + 1)) - low));
+  }
 
   /// @param levels one more than steps
   /// @param timesteps as many as steps
