@@ -32,4 +32,5 @@ public interface BackendContract
         WeightContract,
         InputContract,
         PrecisionContract,
-        LifecycleContract {}
+        LifecycleContract,
+        MemoryContract {}
