@@ -6,6 +6,22 @@ import dev.darkroom.ext.samplers.EulerAncestralSampler;
 import dev.darkroom.ext.samplers.EulerSampler;
 import dev.darkroom.ext.samplers.HeunSampler;
 import dev.darkroom.ext.samplers.LcmSampler;
+import dev.darkroom.ext.samplers.rungekutta.Butcher6Sampler;
+import dev.darkroom.ext.samplers.rungekutta.DormandPrince5Sampler;
+import dev.darkroom.ext.samplers.rungekutta.GaussLegendre2Sampler;
+import dev.darkroom.ext.samplers.rungekutta.GaussLegendre3Sampler;
+import dev.darkroom.ext.samplers.rungekutta.GaussLegendre4Sampler;
+import dev.darkroom.ext.samplers.rungekutta.Kutta3Sampler;
+import dev.darkroom.ext.samplers.rungekutta.Lobatto2Sampler;
+import dev.darkroom.ext.samplers.rungekutta.Lobatto3Sampler;
+import dev.darkroom.ext.samplers.rungekutta.Lobatto4Sampler;
+import dev.darkroom.ext.samplers.rungekutta.Radau2Sampler;
+import dev.darkroom.ext.samplers.rungekutta.Radau3Sampler;
+import dev.darkroom.ext.samplers.rungekutta.Radau4Sampler;
+import dev.darkroom.ext.samplers.rungekutta.RalstonSampler;
+import dev.darkroom.ext.samplers.rungekutta.RungeKutta4Sampler;
+import dev.darkroom.ext.samplers.rungekutta.StrongStability3Sampler;
+import dev.darkroom.ext.samplers.rungekutta.StrongStability4Sampler;
 import dev.darkroom.ext.samplers.schedule.AlignYourStepsSchedule;
 import dev.darkroom.ext.samplers.schedule.ArcsineSchedule;
 import dev.darkroom.ext.samplers.schedule.BongTangentSchedule;
@@ -37,12 +53,28 @@ module dev.darkroom.ext.samplers {
   requires dev.darkroom.core;
 
   provides SamplerProvider with
+      Butcher6Sampler,
       DdimSampler,
+      DormandPrince5Sampler,
       DpmPlusPlus2mSampler,
       EulerAncestralSampler,
       EulerSampler,
+      GaussLegendre2Sampler,
+      GaussLegendre3Sampler,
+      GaussLegendre4Sampler,
       HeunSampler,
-      LcmSampler;
+      Kutta3Sampler,
+      LcmSampler,
+      Lobatto2Sampler,
+      Lobatto3Sampler,
+      Lobatto4Sampler,
+      Radau2Sampler,
+      Radau3Sampler,
+      Radau4Sampler,
+      RalstonSampler,
+      RungeKutta4Sampler,
+      StrongStability3Sampler,
+      StrongStability4Sampler;
   provides ScheduleProvider with
       AlignYourStepsSchedule,
       ArcsineSchedule,

@@ -16,9 +16,6 @@ import org.junit.jupiter.api.Test;
 /// deterministic samplers, the distribution of the results for the others, the cost for all.
 public interface ConvergenceContract extends SamplerContract {
 
-  /// Below this error, rounding to float32 shows.
-  double ROUNDING = 4e-6;
-
   /// The forms of noise that the sampler is judged in.
   default List<NoiseForm> forms() {
     return List.of(NoiseForm.EXPLODING);
@@ -47,9 +44,12 @@ public interface ConvergenceContract extends SamplerContract {
       if (traits.modelCalls() == 0) {
         assertThat(errorAfter(32, form)).as("error, %s", form).isLessThan(0.01);
       } else {
-        assertThat(measuredOrder(form))
+        double measured = MeasuredOrder.of(steps -> errorAfter(steps, form));
+        // above fourth order, float32 leaves too few step counts to tell neighbouring orders
+        boolean vague = traits.order() > 4;
+        assertThat(measured)
             .as("order of convergence, %s", form)
-            .isBetween(traits.order() - 0.3, traits.order() + 0.7);
+            .isBetween(traits.order() - (vague ? 0.9 : 0.4), traits.order() + (vague ? 1.2 : 0.7));
       }
     }
   }
@@ -89,20 +89,6 @@ public interface ConvergenceContract extends SamplerContract {
 
   private Sampler trial() {
     return provider().create(provider().parameters().defaults());
-  }
-
-  private double measuredOrder(NoiseForm form) {
-    double order = Double.NaN;
-    double coarse = errorAfter(4, form);
-    for (int steps = 8; steps <= 512; steps *= 2) {
-      double fine = errorAfter(steps, form);
-      if (fine < ROUNDING) {
-        break;
-      }
-      order = Math.log(coarse / fine) / Math.log(2);
-      coarse = fine;
-    }
-    return order;
   }
 
   private double errorAfter(int steps, NoiseForm form) {

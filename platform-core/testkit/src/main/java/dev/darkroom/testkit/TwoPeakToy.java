@@ -5,7 +5,7 @@ import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.tensor.Tensor;
 
 /// A model that bends: every element of the clean latents lies near `peak` or near `-peak`, either as
-/// likely. Its denoiser is known in closed form, its probability flow to ten digits. Orders of
+/// likely. Its denoiser is known in closed form, its probability flow to eight digits. Orders of
 /// convergence are measured on it; on [GaussianToy], which is linear, many methods are better than
 /// they are.
 ///
@@ -14,7 +14,7 @@ import dev.darkroom.core.tensor.Tensor;
 /// @param form how latents take up noise
 public record TwoPeakToy(double peak, double deviation, NoiseForm form) {
 
-  private static final int FINE_STEPS = 4000;
+  private static final int FINE_STEPS = 1000;
 
   /// The perfect denoiser: the expected clean latents.
   public Denoiser denoiser() {
