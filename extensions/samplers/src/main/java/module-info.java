@@ -6,6 +6,23 @@ import dev.darkroom.ext.samplers.EulerAncestralSampler;
 import dev.darkroom.ext.samplers.EulerSampler;
 import dev.darkroom.ext.samplers.HeunSampler;
 import dev.darkroom.ext.samplers.LcmSampler;
+import dev.darkroom.ext.samplers.exponential.AbNorsett2mSampler;
+import dev.darkroom.ext.samplers.exponential.AbNorsett3mSampler;
+import dev.darkroom.ext.samplers.exponential.AbNorsett4mSampler;
+import dev.darkroom.ext.samplers.exponential.Etdrk2Sampler;
+import dev.darkroom.ext.samplers.exponential.Etdrk3aSampler;
+import dev.darkroom.ext.samplers.exponential.Etdrk3bSampler;
+import dev.darkroom.ext.samplers.exponential.Etdrk4aSampler;
+import dev.darkroom.ext.samplers.exponential.Etdrk4bSampler;
+import dev.darkroom.ext.samplers.exponential.Lawson2aSampler;
+import dev.darkroom.ext.samplers.exponential.Lawson2bSampler;
+import dev.darkroom.ext.samplers.exponential.Lawson4Sampler;
+import dev.darkroom.ext.samplers.exponential.Pec423Sampler;
+import dev.darkroom.ext.samplers.exponential.Pec433Sampler;
+import dev.darkroom.ext.samplers.exponential.Res2sSampler;
+import dev.darkroom.ext.samplers.exponential.Res2sSdeSampler;
+import dev.darkroom.ext.samplers.exponential.Res3sSampler;
+import dev.darkroom.ext.samplers.exponential.Res3sSdeSampler;
 import dev.darkroom.ext.samplers.rungekutta.Butcher6Sampler;
 import dev.darkroom.ext.samplers.rungekutta.DormandPrince5Sampler;
 import dev.darkroom.ext.samplers.rungekutta.GaussLegendre2Sampler;
@@ -53,10 +70,18 @@ module dev.darkroom.ext.samplers {
   requires dev.darkroom.core;
 
   provides SamplerProvider with
+      AbNorsett2mSampler,
+      AbNorsett3mSampler,
+      AbNorsett4mSampler,
       Butcher6Sampler,
       DdimSampler,
       DormandPrince5Sampler,
       DpmPlusPlus2mSampler,
+      Etdrk2Sampler,
+      Etdrk3aSampler,
+      Etdrk3bSampler,
+      Etdrk4aSampler,
+      Etdrk4bSampler,
       EulerAncestralSampler,
       EulerSampler,
       GaussLegendre2Sampler,
@@ -64,14 +89,23 @@ module dev.darkroom.ext.samplers {
       GaussLegendre4Sampler,
       HeunSampler,
       Kutta3Sampler,
+      Lawson2aSampler,
+      Lawson2bSampler,
+      Lawson4Sampler,
       LcmSampler,
       Lobatto2Sampler,
       Lobatto3Sampler,
       Lobatto4Sampler,
+      Pec423Sampler,
+      Pec433Sampler,
       Radau2Sampler,
       Radau3Sampler,
       Radau4Sampler,
       RalstonSampler,
+      Res2sSampler,
+      Res2sSdeSampler,
+      Res3sSampler,
+      Res3sSdeSampler,
       RungeKutta4Sampler,
       StrongStability3Sampler,
       StrongStability4Sampler;
