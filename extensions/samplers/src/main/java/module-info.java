@@ -6,9 +6,17 @@ import dev.darkroom.ext.samplers.EulerAncestralSampler;
 import dev.darkroom.ext.samplers.EulerSampler;
 import dev.darkroom.ext.samplers.HeunSampler;
 import dev.darkroom.ext.samplers.LcmSampler;
+import dev.darkroom.ext.samplers.diffusion.BdiaSampler;
+import dev.darkroom.ext.samplers.diffusion.ConsistencySampler;
+import dev.darkroom.ext.samplers.diffusion.FlashFlowSampler;
+import dev.darkroom.ext.samplers.diffusion.LangevinSampler;
+import dev.darkroom.ext.samplers.diffusion.PerflowSampler;
+import dev.darkroom.ext.samplers.diffusion.TddSampler;
+import dev.darkroom.ext.samplers.diffusion.UfogenSampler;
 import dev.darkroom.ext.samplers.exponential.AbNorsett2mSampler;
 import dev.darkroom.ext.samplers.exponential.AbNorsett3mSampler;
 import dev.darkroom.ext.samplers.exponential.AbNorsett4mSampler;
+import dev.darkroom.ext.samplers.exponential.DcSolverSampler;
 import dev.darkroom.ext.samplers.exponential.Etdrk2Sampler;
 import dev.darkroom.ext.samplers.exponential.Etdrk3aSampler;
 import dev.darkroom.ext.samplers.exponential.Etdrk3bSampler;
@@ -73,7 +81,10 @@ module dev.darkroom.ext.samplers {
       AbNorsett2mSampler,
       AbNorsett3mSampler,
       AbNorsett4mSampler,
+      BdiaSampler,
       Butcher6Sampler,
+      ConsistencySampler,
+      DcSolverSampler,
       DdimSampler,
       DormandPrince5Sampler,
       DpmPlusPlus2mSampler,
@@ -84,11 +95,13 @@ module dev.darkroom.ext.samplers {
       Etdrk4bSampler,
       EulerAncestralSampler,
       EulerSampler,
+      FlashFlowSampler,
       GaussLegendre2Sampler,
       GaussLegendre3Sampler,
       GaussLegendre4Sampler,
       HeunSampler,
       Kutta3Sampler,
+      LangevinSampler,
       Lawson2aSampler,
       Lawson2bSampler,
       Lawson4Sampler,
@@ -98,6 +111,7 @@ module dev.darkroom.ext.samplers {
       Lobatto4Sampler,
       Pec423Sampler,
       Pec433Sampler,
+      PerflowSampler,
       Radau2Sampler,
       Radau3Sampler,
       Radau4Sampler,
@@ -108,7 +122,9 @@ module dev.darkroom.ext.samplers {
       Res3sSdeSampler,
       RungeKutta4Sampler,
       StrongStability3Sampler,
-      StrongStability4Sampler;
+      StrongStability4Sampler,
+      TddSampler,
+      UfogenSampler;
   provides ScheduleProvider with
       AlignYourStepsSchedule,
       ArcsineSchedule,

@@ -29,6 +29,15 @@ public final class LagrangeBasis {
     return product;
   }
 
+  /// Polynomial `index` at a point.
+  public static double value(double[] nodes, int index, double at) {
+    double product = 1;
+    for (int k = 0; k < nodes.length; k++) {
+      product *= k == index ? 1 : (at - nodes[k]) / (nodes[index] - nodes[k]);
+    }
+    return product;
+  }
+
   /// The integral of polynomial `index` from 0 to `end`.
   public static double integral(double[] nodes, int index, double end) {
     double[] coefficients = coefficients(nodes, index);

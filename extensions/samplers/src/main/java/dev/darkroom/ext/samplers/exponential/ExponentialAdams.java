@@ -19,7 +19,8 @@ import java.util.List;
 ///     brings one order more
 record ExponentialAdams(int answers, int corrections) implements Sampler {
 
-  private record Answer(double lambda, Tensor denoised) {}
+  /// What the model said at a `lambda`.
+  record Answer(double lambda, Tensor denoised) {}
 
   @Override
   public Tensor sample(
@@ -52,7 +53,8 @@ record ExponentialAdams(int answers, int corrections) implements Sampler {
     return end;
   }
 
-  private static Tensor land(Tensor x, ExponentialStep step, List<Answer> known) {
+  /// The end of the step, given answers before and possibly at it.
+  static Tensor land(Tensor x, ExponentialStep step, List<Answer> known) {
     double start = step.form().lambda(step.from());
     double[] nodes =
         known.stream().mapToDouble(answer -> (answer.lambda() - start) / step.width()).toArray();

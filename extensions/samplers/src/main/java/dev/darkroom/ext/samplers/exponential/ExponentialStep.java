@@ -9,10 +9,10 @@ import java.util.List;
 /// @param form how the latents take up noise
 /// @param from noise level at the start
 /// @param to noise level at the end
-record ExponentialStep(NoiseForm form, double from, double to) {
+public record ExponentialStep(NoiseForm form, double from, double to) {
 
   /// The noise level at which the noise is `ratio` times as strong as the clean latents.
-  static double sigma(NoiseForm form, double ratio) {
+  public static double sigma(NoiseForm form, double ratio) {
     return switch (form) {
       case EXPLODING -> ratio;
       case FLOW -> ratio / (1 + ratio);
@@ -48,7 +48,7 @@ record ExponentialStep(NoiseForm form, double from, double to) {
   }
 
   /// The step in first order, also where `lambda` is infinite.
-  Tensor firstOrder(Tensor x, Tensor denoised) {
+  public Tensor firstOrder(Tensor x, Tensor denoised) {
     double left = to / from;
     return to == 0
         ? denoised

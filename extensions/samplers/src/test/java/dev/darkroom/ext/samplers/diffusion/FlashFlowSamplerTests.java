@@ -1,0 +1,19 @@
+package dev.darkroom.ext.samplers.diffusion;
+
+import dev.darkroom.core.spi.Denoiser;
+import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.testkit.ConvergenceContract;
+import dev.darkroom.testkit.GaussianToy;
+
+final class FlashFlowSamplerTests implements ConvergenceContract {
+
+  @Override
+  public SamplerProvider provider() {
+    return new FlashFlowSampler();
+  }
+
+  @Override
+  public Denoiser model(GaussianToy toy) {
+    return toy.consistency();
+  }
+}
