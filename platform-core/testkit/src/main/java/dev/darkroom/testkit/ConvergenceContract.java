@@ -2,6 +2,7 @@ package dev.darkroom.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.core.spi.Denoiser;
 import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerProvider;
@@ -9,6 +10,7 @@ import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.tensor.Shape;
 import dev.darkroom.core.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +61,7 @@ public interface ConvergenceContract extends SamplerContract {
     SeededNoise noise = new SeededNoise(8);
     Sigmas sigmas = Sigmas.of(20, 10, 5, 2, 1, 0.5, 0);
     Tensor start = new SeededNoise(7).next(Shape.of(1, 4, 3, 5)).times(sigmas.startScale());
-    trial().sample(model(new GaussianToy(0.5, 0.8)), start, sigmas, noise, (_, _, _) -> {});
+    trial().sample(model(data()), start, sigmas, noise, (_, _, _) -> {});
     assertThat(noise.draws() > 0).isEqualTo(provider().traits().stochastic());
   }
 
@@ -78,13 +80,43 @@ public interface ConvergenceContract extends SamplerContract {
     if (!provider().traits().stochastic()) {
       return;
     }
-    GaussianToy data = new GaussianToy(0.5, 0.8);
-    SampledLaw coarse = SampledLaw.of(trial(), model(data), steepPath(64));
-    SampledLaw fine = SampledLaw.of(trial(), model(data), steepPath(256));
-    assertThat(fine.error(data)).as("%s", fine).isLessThan(0.02);
-    assertThat(fine.error(data))
-        .as("%s after %s", fine, coarse)
-        .isLessThan(0.5 * coarse.error(data) + 0.002);
+    for (NoiseForm form : forms()) {
+      SampledLaw coarse = SampledLaw.of(trial(), gaussian(form), seenIn(form, steepPath(64)));
+      SampledLaw fine = SampledLaw.of(trial(), gaussian(form), seenIn(form, steepPath(256)));
+      assertThat(fine.error(data())).as("%s, %s", fine, form).isLessThan(0.02);
+      assertThat(fine.error(data()))
+          .as("%s after %s, %s", fine, coarse, form)
+          .isLessThan(0.5 * coarse.error(data()) + 0.002);
+    }
+  }
+
+  /// Flow models start without any trace of the clean latents.
+  @Test
+  default void startsFromNoiseAlone() {
+    if (!forms().contains(NoiseForm.FLOW)) {
+      return;
+    }
+    double[] levels = new double[51];
+    for (int i = 0; i <= 50; i++) {
+      levels[i] = 1 - i / 50.0;
+    }
+    Sigmas sigmas = Sigmas.of(levels).withForm(NoiseForm.FLOW);
+    SampledLaw law = SampledLaw.of(trial(), gaussian(NoiseForm.FLOW), sigmas);
+    assertThat(law.error(data())).as("%s", law).isLessThan(0.1);
+  }
+
+  private static GaussianToy data() {
+    return new GaussianToy(0.5, 0.8);
+  }
+
+  private Denoiser gaussian(NoiseForm form) {
+    Denoiser model = model(data());
+    return (x, sigma) -> {
+      double alpha = form.alpha(sigma);
+      return alpha == 0
+          ? x.map(_ -> data().mean())
+          : model.denoise(x.times(1 / alpha), sigma / alpha);
+    };
   }
 
   private Sampler trial() {
@@ -93,7 +125,7 @@ public interface ConvergenceContract extends SamplerContract {
 
   private double errorAfter(int steps, NoiseForm form) {
     TwoPeakToy toy = new TwoPeakToy(0.8, 0.5, form);
-    Sigmas sigmas = levels(steps, form);
+    Sigmas sigmas = seenIn(form, path(steps));
     Tensor start = new SeededNoise(7).next(Shape.of(1, 1, 8, 8)).times(sigmas.startScale());
     Tensor end = trial().sample(toy.denoiser(), start, sigmas, new SeededNoise(8), (_, _, _) -> {});
     double[] truth = toy.flow(start, sigmas.value(0), sigmas.value(steps));
@@ -104,28 +136,24 @@ public interface ConvergenceContract extends SamplerContract {
     return Math.sqrt(squares / truth.length);
   }
 
-  private Sigmas levels(int steps, NoiseForm form) {
-    double[] levels = path(steps);
+  private static Sigmas seenIn(NoiseForm form, double[] levels) {
     return switch (form) {
       case EXPLODING -> Sigmas.of(levels);
-      case FLOW -> {
-        for (int i = 0; i < levels.length; i++) {
-          levels[i] = levels[i] / (1 + levels[i]);
-        }
-        yield Sigmas.of(levels).withForm(NoiseForm.FLOW);
-      }
+      case FLOW ->
+          Sigmas.of(Arrays.stream(levels).map(level -> level / (1 + level)).toArray())
+              .withForm(NoiseForm.FLOW);
     };
   }
 
   private int calls(int steps) {
     int[] calls = {0};
-    Sigmas sigmas = steepPath(steps);
+    Sigmas sigmas = Sigmas.of(steepPath(steps));
     Tensor start = new SeededNoise(7).next(Shape.of(1, 1, 2, 2)).times(sigmas.startScale());
     trial()
         .sample(
             (x, sigma) -> {
               calls[0]++;
-              return model(new GaussianToy(0.5, 0.8)).denoise(x, sigma);
+              return model(data()).denoise(x, sigma);
             },
             start,
             sigmas,
@@ -135,11 +163,11 @@ public interface ConvergenceContract extends SamplerContract {
   }
 
   /// Levels at equal ratios, then 0.
-  private static Sigmas steepPath(int steps) {
+  private static double[] steepPath(int steps) {
     double[] levels = new double[steps + 1];
     for (int i = 0; i < steps; i++) {
       levels[i] = 80 * Math.pow(0.01 / 80, i / (steps - 1.0));
     }
-    return Sigmas.of(levels);
+    return levels;
   }
 }
