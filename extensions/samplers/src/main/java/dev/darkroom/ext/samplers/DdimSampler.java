@@ -31,7 +31,7 @@ public final class DdimSampler implements SamplerProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("DDIMScheduler", "k_ddim");
+    return List.of("DDIMScheduler", "k_ddim", "DDIM Parallel", "CogX DDIM");
   }
 
   @Override

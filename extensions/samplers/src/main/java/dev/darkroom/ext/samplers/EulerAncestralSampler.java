@@ -15,7 +15,8 @@ import java.util.List;
 
 /// Euler's method with new noise in every step, as in k-diffusion; the ancestral sampling of Song et
 /// al. 2020 (arXiv:2011.13456, appendix F) in sigma space. Does not converge: more steps give another
-/// picture.
+/// picture. The sampler of Variational Diffusion Models (Kingma et al. 2021, arXiv:2107.00630) takes the
+/// same steps.
 public final class EulerAncestralSampler implements SamplerProvider {
 
   @Override
@@ -35,7 +36,8 @@ public final class EulerAncestralSampler implements SamplerProvider {
         "euler_ancestral",
         "k_euler_a",
         "k_euler_ancestral",
-        "sample_euler_ancestral");
+        "sample_euler_ancestral",
+        "VDM Solver");
   }
 
   @Override

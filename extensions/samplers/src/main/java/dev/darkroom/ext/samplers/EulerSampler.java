@@ -26,7 +26,16 @@ public final class EulerSampler implements SamplerProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("EulerDiscreteScheduler", "k_euler", "sample_euler");
+    return List.of(
+        "EulerDiscreteScheduler",
+        "k_euler",
+        "sample_euler",
+        "Linear-RK Euler",
+        "DEIS-Unified 1S",
+        "Euclidean Flow",
+        "Hyperbolic Flow",
+        "Spherical Flow",
+        "Lorentzian Flow");
   }
 
   @Override

@@ -29,7 +29,8 @@ public final class HeunSampler implements SamplerProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("HeunDiscreteScheduler", "k_heun", "sample_heun");
+    return List.of(
+        "HeunDiscreteScheduler", "k_heun", "sample_heun", "Linear-RK Heun", "Linear-RK 2");
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class LinearSchedule implements FormulaSchedule {
 
   @Override
   public List<String> aliases() {
-    return List.of("Smoothstep Sigma");
+    return List.of("Smoothstep Sigma", "Euclidean Flow");
   }
 
   @Override
