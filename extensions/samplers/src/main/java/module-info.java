@@ -6,17 +6,17 @@ import dev.darkroom.ext.samplers.EulerAncestralSampler;
 import dev.darkroom.ext.samplers.EulerSampler;
 import dev.darkroom.ext.samplers.HeunSampler;
 import dev.darkroom.ext.samplers.LcmSampler;
-import dev.darkroom.ext.samplers.diffusion.BdiaSampler;
-import dev.darkroom.ext.samplers.diffusion.ConsistencySampler;
-import dev.darkroom.ext.samplers.diffusion.FlashFlowSampler;
-import dev.darkroom.ext.samplers.diffusion.LangevinSampler;
-import dev.darkroom.ext.samplers.diffusion.PerflowSampler;
-import dev.darkroom.ext.samplers.diffusion.TddSampler;
-import dev.darkroom.ext.samplers.diffusion.UfogenSampler;
+import dev.darkroom.ext.samplers.dpm.Dpm2AncestralSampler;
+import dev.darkroom.ext.samplers.dpm.Dpm2Sampler;
+import dev.darkroom.ext.samplers.dpm.DpmAdaptiveSampler;
+import dev.darkroom.ext.samplers.dpm.DpmFastSampler;
+import dev.darkroom.ext.samplers.dpm.DpmPlusPlus2sAncestralCfgPlusPlusSampler;
+import dev.darkroom.ext.samplers.dpm.DpmPlusPlus2sAncestralSampler;
+import dev.darkroom.ext.samplers.dpm.DpmPlusPlusSdeSampler;
+import dev.darkroom.ext.samplers.euler.HeunPlusPlus2Sampler;
 import dev.darkroom.ext.samplers.exponential.AbNorsett2mSampler;
 import dev.darkroom.ext.samplers.exponential.AbNorsett3mSampler;
 import dev.darkroom.ext.samplers.exponential.AbNorsett4mSampler;
-import dev.darkroom.ext.samplers.exponential.DcSolverSampler;
 import dev.darkroom.ext.samplers.exponential.Etdrk2Sampler;
 import dev.darkroom.ext.samplers.exponential.Etdrk3aSampler;
 import dev.darkroom.ext.samplers.exponential.Etdrk3bSampler;
@@ -31,6 +31,13 @@ import dev.darkroom.ext.samplers.exponential.Res2sSampler;
 import dev.darkroom.ext.samplers.exponential.Res2sSdeSampler;
 import dev.darkroom.ext.samplers.exponential.Res3sSampler;
 import dev.darkroom.ext.samplers.exponential.Res3sSdeSampler;
+import dev.darkroom.ext.samplers.multistep.DeisTabSampler;
+import dev.darkroom.ext.samplers.multistep.DpmPlusPlus2mSdeHeunSampler;
+import dev.darkroom.ext.samplers.multistep.DpmPlusPlus2mSdeSampler;
+import dev.darkroom.ext.samplers.multistep.DpmPlusPlus3mSdeSampler;
+import dev.darkroom.ext.samplers.multistep.IpndmSampler;
+import dev.darkroom.ext.samplers.multistep.IpndmVariableSampler;
+import dev.darkroom.ext.samplers.multistep.LmsSampler;
 import dev.darkroom.ext.samplers.rungekutta.Butcher6Sampler;
 import dev.darkroom.ext.samplers.rungekutta.DormandPrince5Sampler;
 import dev.darkroom.ext.samplers.rungekutta.GaussLegendre2Sampler;
@@ -81,13 +88,21 @@ module dev.darkroom.ext.samplers {
       AbNorsett2mSampler,
       AbNorsett3mSampler,
       AbNorsett4mSampler,
-      BdiaSampler,
       Butcher6Sampler,
-      ConsistencySampler,
-      DcSolverSampler,
       DdimSampler,
+      DeisTabSampler,
       DormandPrince5Sampler,
+      Dpm2AncestralSampler,
+      Dpm2Sampler,
+      DpmAdaptiveSampler,
+      DpmFastSampler,
       DpmPlusPlus2mSampler,
+      DpmPlusPlus2mSdeHeunSampler,
+      DpmPlusPlus2mSdeSampler,
+      DpmPlusPlus2sAncestralCfgPlusPlusSampler,
+      DpmPlusPlus2sAncestralSampler,
+      DpmPlusPlus3mSdeSampler,
+      DpmPlusPlusSdeSampler,
       Etdrk2Sampler,
       Etdrk3aSampler,
       Etdrk3bSampler,
@@ -95,23 +110,24 @@ module dev.darkroom.ext.samplers {
       Etdrk4bSampler,
       EulerAncestralSampler,
       EulerSampler,
-      FlashFlowSampler,
       GaussLegendre2Sampler,
       GaussLegendre3Sampler,
       GaussLegendre4Sampler,
+      HeunPlusPlus2Sampler,
       HeunSampler,
+      IpndmSampler,
+      IpndmVariableSampler,
       Kutta3Sampler,
-      LangevinSampler,
       Lawson2aSampler,
       Lawson2bSampler,
       Lawson4Sampler,
       LcmSampler,
+      LmsSampler,
       Lobatto2Sampler,
       Lobatto3Sampler,
       Lobatto4Sampler,
       Pec423Sampler,
       Pec433Sampler,
-      PerflowSampler,
       Radau2Sampler,
       Radau3Sampler,
       Radau4Sampler,
@@ -122,9 +138,7 @@ module dev.darkroom.ext.samplers {
       Res3sSdeSampler,
       RungeKutta4Sampler,
       StrongStability3Sampler,
-      StrongStability4Sampler,
-      TddSampler,
-      UfogenSampler;
+      StrongStability4Sampler;
   provides ScheduleProvider with
       AlignYourStepsSchedule,
       ArcsineSchedule,

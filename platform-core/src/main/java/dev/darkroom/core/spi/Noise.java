@@ -10,4 +10,16 @@ public interface Noise {
   /// Standard normal numbers. The first dimension is the batch; each row comes from its own picture's
   /// generator, so that a batch gives what its pictures would give alone.
   Tensor next(Shape shape);
+
+  /// Standard normal numbers for the part of a noise path that lies between two noise levels, for
+  /// samplers of stochastic differential equations, whose stages may ask for parts that overlap.
+  ///
+  /// By default the next numbers, independent of all others. An implementation may let parts that
+  /// overlap share their noise instead (a Brownian path).
+  ///
+  /// @param from the higher level
+  /// @param to the lower level
+  default Tensor between(Shape shape, double from, double to) {
+    return next(shape);
+  }
 }

@@ -10,6 +10,11 @@ public enum NoiseForm {
     public double alpha(double sigma) {
       return 1;
     }
+
+    @Override
+    public double sigma(double lambda) {
+      return Math.exp(-lambda);
+    }
   },
 
   /// A straight line from the clean latents to the noise: sigma runs from 0 to 1 (Lipman et al. 2022,
@@ -19,10 +24,18 @@ public enum NoiseForm {
     public double alpha(double sigma) {
       return 1 - sigma;
     }
+
+    @Override
+    public double sigma(double lambda) {
+      return 1 / (1 + Math.exp(lambda));
+    }
   };
 
   /// The factor of the clean latents.
   public abstract double alpha(double sigma);
+
+  /// The noise level at half a logarithm of the signal-to-noise ratio: undoes [#lambda(double)].
+  public abstract double sigma(double lambda);
 
   /// Half the logarithm of the signal-to-noise ratio, `log(alpha / sigma)`: infinite at both ends.
   public double lambda(double sigma) {

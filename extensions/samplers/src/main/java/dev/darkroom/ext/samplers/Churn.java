@@ -13,12 +13,12 @@ import dev.darkroom.core.tensor.Tensor;
 /// @param min the lowest level at which it is added
 /// @param max the highest level at which it is added
 /// @param scale deviation of the added noise
-record Churn(double amount, double min, double max, double scale) {
+public record Churn(double amount, double min, double max, double scale) {
 
   private static final double MOST = Math.sqrt(2) - 1;
   private static final double HIGHEST = 1e9;
 
-  static ParameterSet parameters() {
+  public static ParameterSet parameters() {
     return ParameterSet.of(
         new Parameter.Real("s_churn", 0, 0, 1000, "How much noise is added, over all steps."),
         new Parameter.Real("s_tmin", 0, 0, HIGHEST, "The lowest noise level that gets noise."),
@@ -26,7 +26,7 @@ record Churn(double amount, double min, double max, double scale) {
         new Parameter.Real("s_noise", 1, 0, 10, "Deviation of the added noise."));
   }
 
-  static Churn of(ParameterValues values) {
+  public static Churn of(ParameterValues values) {
     return new Churn(
         values.real("s_churn"),
         values.real("s_tmin"),
@@ -35,10 +35,10 @@ record Churn(double amount, double min, double max, double scale) {
   }
 
   /// Latents and the noise level that they are at.
-  record Start(Tensor x, double sigma) {}
+  public record Start(Tensor x, double sigma) {}
 
   /// Where one of `steps` steps really starts.
-  Start raise(Tensor x, double sigma, int steps, Noise noise) {
+  public Start raise(Tensor x, double sigma, int steps, Noise noise) {
     if (amount == 0) {
       return new Start(x, sigma);
     }
