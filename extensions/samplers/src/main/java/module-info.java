@@ -6,6 +6,13 @@ import dev.darkroom.ext.samplers.EulerAncestralSampler;
 import dev.darkroom.ext.samplers.EulerSampler;
 import dev.darkroom.ext.samplers.HeunSampler;
 import dev.darkroom.ext.samplers.LcmSampler;
+import dev.darkroom.ext.samplers.diffusion.BdiaSampler;
+import dev.darkroom.ext.samplers.diffusion.ConsistencySampler;
+import dev.darkroom.ext.samplers.diffusion.FlashFlowSampler;
+import dev.darkroom.ext.samplers.diffusion.LangevinSampler;
+import dev.darkroom.ext.samplers.diffusion.PerflowSampler;
+import dev.darkroom.ext.samplers.diffusion.TddSampler;
+import dev.darkroom.ext.samplers.diffusion.UfogenSampler;
 import dev.darkroom.ext.samplers.dpm.Dpm2AncestralSampler;
 import dev.darkroom.ext.samplers.dpm.Dpm2Sampler;
 import dev.darkroom.ext.samplers.dpm.DpmAdaptiveSampler;
@@ -17,6 +24,7 @@ import dev.darkroom.ext.samplers.euler.HeunPlusPlus2Sampler;
 import dev.darkroom.ext.samplers.exponential.AbNorsett2mSampler;
 import dev.darkroom.ext.samplers.exponential.AbNorsett3mSampler;
 import dev.darkroom.ext.samplers.exponential.AbNorsett4mSampler;
+import dev.darkroom.ext.samplers.exponential.DcSolverSampler;
 import dev.darkroom.ext.samplers.exponential.Etdrk2Sampler;
 import dev.darkroom.ext.samplers.exponential.Etdrk3aSampler;
 import dev.darkroom.ext.samplers.exponential.Etdrk3bSampler;
@@ -31,6 +39,7 @@ import dev.darkroom.ext.samplers.exponential.Res2sSampler;
 import dev.darkroom.ext.samplers.exponential.Res2sSdeSampler;
 import dev.darkroom.ext.samplers.exponential.Res3sSampler;
 import dev.darkroom.ext.samplers.exponential.Res3sSdeSampler;
+import dev.darkroom.ext.samplers.multistep.DeisMultistepSampler;
 import dev.darkroom.ext.samplers.multistep.DeisTabSampler;
 import dev.darkroom.ext.samplers.multistep.DpmPlusPlus2mSdeHeunSampler;
 import dev.darkroom.ext.samplers.multistep.DpmPlusPlus2mSdeSampler;
@@ -88,8 +97,12 @@ module dev.darkroom.ext.samplers {
       AbNorsett2mSampler,
       AbNorsett3mSampler,
       AbNorsett4mSampler,
+      BdiaSampler,
       Butcher6Sampler,
+      ConsistencySampler,
+      DcSolverSampler,
       DdimSampler,
+      DeisMultistepSampler,
       DeisTabSampler,
       DormandPrince5Sampler,
       Dpm2AncestralSampler,
@@ -110,6 +123,7 @@ module dev.darkroom.ext.samplers {
       Etdrk4bSampler,
       EulerAncestralSampler,
       EulerSampler,
+      FlashFlowSampler,
       GaussLegendre2Sampler,
       GaussLegendre3Sampler,
       GaussLegendre4Sampler,
@@ -118,6 +132,7 @@ module dev.darkroom.ext.samplers {
       IpndmSampler,
       IpndmVariableSampler,
       Kutta3Sampler,
+      LangevinSampler,
       Lawson2aSampler,
       Lawson2bSampler,
       Lawson4Sampler,
@@ -128,6 +143,7 @@ module dev.darkroom.ext.samplers {
       Lobatto4Sampler,
       Pec423Sampler,
       Pec433Sampler,
+      PerflowSampler,
       Radau2Sampler,
       Radau3Sampler,
       Radau4Sampler,
@@ -138,7 +154,9 @@ module dev.darkroom.ext.samplers {
       Res3sSdeSampler,
       RungeKutta4Sampler,
       StrongStability3Sampler,
-      StrongStability4Sampler;
+      StrongStability4Sampler,
+      TddSampler,
+      UfogenSampler;
   provides ScheduleProvider with
       AlignYourStepsSchedule,
       ArcsineSchedule,

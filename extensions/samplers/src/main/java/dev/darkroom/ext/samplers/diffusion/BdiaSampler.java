@@ -14,7 +14,7 @@ import dev.darkroom.core.spi.TimestepGrid;
 import dev.darkroom.core.tensor.Tensor;
 import dev.darkroom.ext.samplers.NamedSampler;
 import dev.darkroom.ext.samplers.SamplerName;
-import dev.darkroom.ext.samplers.exponential.ExponentialStep;
+import dev.darkroom.ext.samplers.exponential.LambdaStep;
 
 /// DDIM with bidirectional integration (Zhang, Lewis and Kleijn 2023, arXiv:2307.10829, equation 18):
 /// each step also integrates back to the level before, and makes good what was missed there. With `gamma`
@@ -62,10 +62,10 @@ public final class BdiaSampler extends NamedSampler {
         double from = sigmas.value(i);
         double to = sigmas.value(i + 1);
         Tensor denoised = denoiser.denoise(x, from);
-        Tensor next = new ExponentialStep(sigmas.form(), from, to).firstOrder(x, denoised);
+        Tensor next = new LambdaStep(sigmas.form(), from, to).firstOrder(x, denoised);
         if (i > 0) {
           double start = sigmas.value(i - 1);
-          Tensor back = new ExponentialStep(sigmas.form(), from, start).firstOrder(x, denoised);
+          Tensor back = new LambdaStep(sigmas.form(), from, start).firstOrder(x, denoised);
           double share = gamma * scale(sigmas.form(), to) / scale(sigmas.form(), start);
           next = next.plus(share, before.minus(back));
         }

@@ -7,7 +7,7 @@ import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.spi.StepListener;
 import dev.darkroom.core.tensor.Tensor;
-import dev.darkroom.ext.samplers.exponential.ExponentialStep;
+import dev.darkroom.ext.samplers.exponential.LambdaStep;
 
 /// Follows lines that are straight within windows of the walk (Yan et al. 2024, arXiv:2405.07510,
 /// algorithm 1, noise prediction with DDIM's parameterisation).
@@ -38,7 +38,7 @@ record PiecewiseFlow(int windows) implements Sampler {
       x =
           switch (sigmas.form()) {
             case EXPLODING -> step(x, denoised, sigmas, i);
-            case FLOW -> new ExponentialStep(NoiseForm.FLOW, from, to).firstOrder(x, denoised);
+            case FLOW -> new LambdaStep(NoiseForm.FLOW, from, to).firstOrder(x, denoised);
           };
       steps.step(i, from, denoised);
     }

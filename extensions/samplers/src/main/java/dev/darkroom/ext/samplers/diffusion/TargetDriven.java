@@ -2,11 +2,13 @@ package dev.darkroom.ext.samplers.diffusion;
 
 import dev.darkroom.core.spi.Denoiser;
 import dev.darkroom.core.spi.Noise;
+import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.spi.StepListener;
 import dev.darkroom.core.tensor.Tensor;
-import dev.darkroom.ext.samplers.exponential.ExponentialStep;
+import dev.darkroom.ext.samplers.Ancestral;
+import dev.darkroom.ext.samplers.exponential.LambdaStep;
 
 /// Steps along the model's straight lines to a target below the next level, then up to it with noise.
 ///
@@ -20,15 +22,15 @@ record TargetDriven(double eta) implements Sampler {
       double from = sigmas.value(i);
       double to = sigmas.value(i + 1);
       Tensor denoised = denoiser.denoise(x, from);
-      double full = to / sigmas.form().alpha(to);
-      double target = ExponentialStep.sigma(sigmas.form(), (1 - eta) * full);
-      x = new ExponentialStep(sigmas.form(), from, target).firstOrder(x, denoised);
-      if (eta > 0 && to > 0) {
-        x = x.times(sigmas.form().alpha(to) / sigmas.form().alpha(target));
-        x = x.plus(to * Math.sqrt(1 - (1 - eta) * (1 - eta)), noise.next(x.shape()));
-      }
+      double target = eta == 0 || to == 0 ? to : below(sigmas.form(), to);
+      x = new LambdaStep(sigmas.form(), from, target).firstOrder(x, denoised);
+      x = Ancestral.landing(sigmas.form(), target, to).rise(x, 1, noise);
       steps.step(i, from, denoised);
     }
     return x;
+  }
+
+  private double below(NoiseForm form, double to) {
+    return form.sigma(form.lambda(to) - Math.log1p(-eta));
   }
 }

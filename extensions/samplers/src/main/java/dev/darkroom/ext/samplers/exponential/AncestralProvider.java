@@ -1,10 +1,10 @@
 package dev.darkroom.ext.samplers.exponential;
 
-import dev.darkroom.core.spi.Parameter;
 import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerTraits;
+import dev.darkroom.ext.samplers.Ancestral;
 import dev.darkroom.ext.samplers.NamedSampler;
 import dev.darkroom.ext.samplers.SamplerName;
 
@@ -22,9 +22,7 @@ abstract class AncestralProvider extends NamedSampler {
 
   @Override
   public final ParameterSet parameters() {
-    return ParameterSet.of(
-        new Parameter.Real("eta", 1, 0, 1, "Share of the noise that each step replaces."),
-        new Parameter.Real("s_noise", 1, 0, 10, "Deviation of the new noise."));
+    return ParameterSet.of(Ancestral.ETA, Ancestral.S_NOISE);
   }
 
   @Override

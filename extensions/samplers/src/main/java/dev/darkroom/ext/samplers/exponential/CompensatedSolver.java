@@ -22,7 +22,7 @@ record CompensatedSolver(double ratio) implements Sampler {
   private static final int PREDICTOR_ANSWERS = 2;
   private static final int KEPT = 3;
 
-  private record Taken(ExponentialStep step, Tensor start, List<Answer> past) {
+  private record Taken(LambdaStep step, Tensor start, List<Answer> past) {
 
     Tensor corrected(Tensor predicted, Answer answer) {
       if (!step.isFinite() || step.width() == 0) {
@@ -40,7 +40,7 @@ record CompensatedSolver(double ratio) implements Sampler {
     List<Answer> past = new ArrayList<>();
     @Nullable Taken last = null;
     for (int i = 0; i < sigmas.steps(); i++) {
-      var step = new ExponentialStep(sigmas.form(), sigmas.value(i), sigmas.value(i + 1));
+      var step = new LambdaStep(sigmas.form(), sigmas.value(i), sigmas.value(i + 1));
       Tensor denoised = denoiser.denoise(x, step.from());
       Answer answer = new Answer(step.form().lambda(step.from()), denoised);
       x = last == null ? x : last.corrected(x, answer);
@@ -53,7 +53,7 @@ record CompensatedSolver(double ratio) implements Sampler {
   }
 
   private static Tensor predicted(Taken taken) {
-    ExponentialStep step = taken.step();
+    LambdaStep step = taken.step();
     return !step.isFinite() || step.width() == 0
         ? step.firstOrder(taken.start(), taken.past().getFirst().denoised())
         : ExponentialAdams.land(taken.start(), step, taken.past());

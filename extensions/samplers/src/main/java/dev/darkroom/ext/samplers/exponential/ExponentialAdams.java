@@ -27,7 +27,7 @@ record ExponentialAdams(int answers, int corrections) implements Sampler {
       Denoiser denoiser, Tensor x, Sigmas sigmas, Noise noise, StepListener steps) {
     List<Answer> past = new ArrayList<>();
     for (int i = 0; i < sigmas.steps(); i++) {
-      var step = new ExponentialStep(sigmas.form(), sigmas.value(i), sigmas.value(i + 1));
+      var step = new LambdaStep(sigmas.form(), sigmas.value(i), sigmas.value(i + 1));
       Tensor denoised = denoiser.denoise(x, step.from());
       past.addFirst(new Answer(step.form().lambda(step.from()), denoised));
       x = advance(denoiser, x, step, past);
@@ -39,7 +39,7 @@ record ExponentialAdams(int answers, int corrections) implements Sampler {
     return x;
   }
 
-  private Tensor advance(Denoiser denoiser, Tensor x, ExponentialStep step, List<Answer> past) {
+  private Tensor advance(Denoiser denoiser, Tensor x, LambdaStep step, List<Answer> past) {
     if (!step.isFinite() || step.width() == 0) {
       return step.firstOrder(x, past.getFirst().denoised());
     }
@@ -54,7 +54,7 @@ record ExponentialAdams(int answers, int corrections) implements Sampler {
   }
 
   /// The end of the step, given answers before and possibly at it.
-  static Tensor land(Tensor x, ExponentialStep step, List<Answer> known) {
+  static Tensor land(Tensor x, LambdaStep step, List<Answer> known) {
     double start = step.form().lambda(step.from());
     double[] nodes =
         known.stream().mapToDouble(answer -> (answer.lambda() - start) / step.width()).toArray();

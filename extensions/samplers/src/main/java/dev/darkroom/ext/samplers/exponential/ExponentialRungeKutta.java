@@ -16,7 +16,7 @@ record ExponentialRungeKutta(ExponentialTableau tableau) implements Sampler {
   public Tensor sample(
       Denoiser denoiser, Tensor x, Sigmas sigmas, Noise noise, StepListener steps) {
     for (int i = 0; i < sigmas.steps(); i++) {
-      var step = new ExponentialStep(sigmas.form(), sigmas.value(i), sigmas.value(i + 1));
+      var step = new LambdaStep(sigmas.form(), sigmas.value(i), sigmas.value(i + 1));
       Tensor denoised = denoiser.denoise(x, step.from());
       x = advance(denoiser, x, denoised, step);
       steps.step(i, step.from(), denoised);
@@ -25,7 +25,7 @@ record ExponentialRungeKutta(ExponentialTableau tableau) implements Sampler {
   }
 
   /// @param first what the model says at the start of the step
-  Tensor advance(Denoiser denoiser, Tensor x, Tensor first, ExponentialStep step) {
+  Tensor advance(Denoiser denoiser, Tensor x, Tensor first, LambdaStep step) {
     if (!step.isFinite()) {
       return step.firstOrder(x, first);
     }

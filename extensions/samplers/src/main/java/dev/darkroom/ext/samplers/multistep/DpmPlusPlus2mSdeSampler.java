@@ -26,7 +26,13 @@ public final class DpmPlusPlus2mSdeSampler implements SamplerProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("dpmpp_2m_sde", "dpmpp_2m_sde_gpu", "k_dpmpp_2m_sde", "sample_dpmpp_2m_sde");
+    return List.of(
+        "dpmpp_2m_sde",
+        "dpmpp_2m_sde_gpu",
+        "k_dpmpp_2m_sde",
+        "sample_dpmpp_2m_sde",
+        "CosineDPMSolverMultistepScheduler",
+        "DPM++ Cosine");
   }
 
   @Override

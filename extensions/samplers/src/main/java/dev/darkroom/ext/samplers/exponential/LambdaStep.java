@@ -9,15 +9,7 @@ import java.util.List;
 /// @param form how the latents take up noise
 /// @param from noise level at the start
 /// @param to noise level at the end
-public record ExponentialStep(NoiseForm form, double from, double to) {
-
-  /// The noise level at which the noise is `ratio` times as strong as the clean latents.
-  public static double sigma(NoiseForm form, double ratio) {
-    return switch (form) {
-      case EXPLODING -> ratio;
-      case FLOW -> ratio / (1 + ratio);
-    };
-  }
+public record LambdaStep(NoiseForm form, double from, double to) {
 
   /// Whether both ends lie at a finite `lambda`.
   boolean isFinite() {
@@ -31,7 +23,7 @@ public record ExponentialStep(NoiseForm form, double from, double to) {
 
   /// The noise level `node` of the way.
   double sigma(double node) {
-    return node == 1 ? to : sigma(form, Math.exp(-form.lambda(from) - node * width()));
+    return node == 1 ? to : form.sigma(form.lambda(from) + node * width());
   }
 
   /// The latents `node` of the way.
