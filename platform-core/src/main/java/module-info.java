@@ -27,10 +27,14 @@ module dev.darkroom.core {
 
   uses dev.darkroom.core.spi.BackendProvider;
   uses dev.darkroom.core.spi.ConditionerProvider;
+  uses dev.darkroom.core.spi.DenoiseHookProvider;
+  uses dev.darkroom.core.spi.ImageProcessor;
   uses dev.darkroom.core.spi.ModelFamily;
   uses dev.darkroom.core.spi.ModelProvider;
   uses dev.darkroom.core.spi.SamplerProvider;
   uses dev.darkroom.core.spi.ScheduleProvider;
+  uses dev.darkroom.core.spi.Script;
+  uses dev.darkroom.core.spi.Upscaler;
 
   provides dev.darkroom.core.spi.BackendProvider with
       dev.darkroom.core.reference.ReferenceBackendProvider;

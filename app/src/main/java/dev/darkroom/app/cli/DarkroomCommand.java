@@ -1,6 +1,10 @@
 package dev.darkroom.app.cli;
 
 import dev.darkroom.core.spi.Cancellation;
+import dev.darkroom.core.spi.DenoiseHookProvider;
+import dev.darkroom.core.spi.ImageProcessor;
+import dev.darkroom.core.spi.Script;
+import dev.darkroom.core.spi.Upscaler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,11 +49,17 @@ public final class DarkroomCommand {
     Failures failures = new Failures();
     CommandLine root = new CommandLine(new DarkroomCommand());
     root.addSubcommand(new GenerateCommand(cancellation));
+    root.addSubcommand(new ProcessCommand());
+    root.addSubcommand(new UpscaleCommand());
     root.addSubcommand(new RunCommand(cancellation));
     root.addSubcommand(new ModelsCommand());
     root.addSubcommand(new BackendsCommand(cancellation));
     root.addSubcommand(new SamplersCommand());
     root.addSubcommand(new SchedulesCommand());
+    root.addSubcommand("scripts", new PluginListCommand(Script.class));
+    root.addSubcommand("hooks", new PluginListCommand(DenoiseHookProvider.class));
+    root.addSubcommand("processors", new PluginListCommand(ImageProcessor.class));
+    root.addSubcommand("upscalers", new PluginListCommand(Upscaler.class));
     root.addSubcommand(new BenchCommand(cancellation));
     root.addSubcommand(new InfoCommand());
     root.addSubcommand(new DoctorCommand());

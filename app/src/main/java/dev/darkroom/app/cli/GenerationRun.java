@@ -43,8 +43,9 @@ final class GenerationRun {
       GenerationResult result = model.generate(request.with(own), clock, cancellation);
       cancellation.check();
       List<Picture> pictures = result.pictures();
-      only.ifPresentOrElse(
-          index -> write(pictures.get(index)), () -> pictures.forEach(this::write));
+      List<Picture> wanted = only.isPresent() ? List.of(one(pictures, only.getAsInt())) : pictures;
+      boolean several = place.several() || wanted.size() > 1;
+      wanted.forEach(picture -> write(picture, several));
     }
     clock.end();
     List<Long> seeds = recipes.stream().map(Recipe::seed).toList();
@@ -62,8 +63,20 @@ final class GenerationRun {
     }
   }
 
-  private void write(Picture picture) {
-    Path file = place.file(files.size() + 1, picture.recipe().seed());
+  private static Picture one(List<Picture> pictures, int index) {
+    if (index >= pictures.size()) {
+      throw new InvalidRequestException(
+          "from",
+          "the recipe is of picture %d, but its scripts leave %d; leave --from out to keep all."
+              .formatted(index + 1, pictures.size()));
+    }
+    return pictures.get(index);
+  }
+
+  /// Scripts may leave more pictures than the request says.
+  private void write(Picture picture, boolean several) {
+    OutputPlace numbered = new OutputPlace(place.folder(), place.name(), several);
+    Path file = numbered.file(files.size() + 1, picture.recipe().seed());
     picture.save(file);
     files.add(file.toString());
     recipes.add(picture.recipe());

@@ -32,7 +32,8 @@ final class Recipes {
   static Recipe read(Path picture) {
     Recipe recipe = RecipeText.read(Png.read(picture).texts(), picture.toString());
     int batch = recipe.request().seeds().batch();
-    if (recipe.index() < 0 || recipe.index() >= batch) {
+    boolean scripted = !recipe.request().extras().scripts().isEmpty();
+    if (recipe.index() < 0 || (recipe.index() >= batch && !scripted)) {
       throw new ModelFormatException(
           picture.toString(),
           "the recipe is damaged: picture %d of a batch of %d.".formatted(recipe.index(), batch));

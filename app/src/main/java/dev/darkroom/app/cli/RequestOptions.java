@@ -2,14 +2,17 @@ package dev.darkroom.app.cli;
 
 import dev.darkroom.core.error.InvalidRequestException;
 import dev.darkroom.core.plugin.PluginCatalog;
+import dev.darkroom.core.spi.Extras;
 import dev.darkroom.core.spi.GenerationRequest;
 import dev.darkroom.core.spi.Guidance;
+import dev.darkroom.core.spi.PluginUse;
 import dev.darkroom.core.spi.Prompt;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.Sampling;
 import dev.darkroom.core.spi.ScheduleProvider;
 import dev.darkroom.core.spi.Seeds;
 import dev.darkroom.core.spi.Size;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -74,6 +77,24 @@ final class RequestOptions {
       description = "1 uses the whole text encoder, 2 stops a layer earlier ...")
   @Nullable Integer clipSkip;
 
+  @Option(
+      names = "--hook",
+      paramLabel = "ID[:NAME=VALUE,...]",
+      description = {
+        "A hook into the denoising; see `darkroom hooks`.",
+        "May be given several times; `none` drops those of a recipe."
+      })
+  @Nullable List<String> hooks;
+
+  @Option(
+      names = "--script",
+      paramLabel = "ID[:NAME=VALUE,...]",
+      description = {
+        "A script around the generation; see `darkroom scripts`.",
+        "May be given several times, the first one outermost; `none` drops those of a recipe."
+      })
+  @Nullable List<String> scripts;
+
   /// `request` with what was given.
   GenerationRequest applyTo(GenerationRequest request, PluginCatalog plugins) {
     Size size = request.size();
@@ -82,7 +103,8 @@ final class RequestOptions {
         .with(new Size(or(width, size.width()), or(height, size.height())))
         .with(sampling(request.sampling(), plugins))
         .with(guidance(request.guidance()))
-        .with(seeds(request.seeds()));
+        .with(seeds(request.seeds()))
+        .with(extras(request.extras()));
   }
 
   private Prompt prompt(Prompt prompt) {
@@ -112,6 +134,22 @@ final class RequestOptions {
     return settings == null ? result : result.withSettings(settings);
   }
 
+  private Extras extras(Extras extras) {
+    return extras
+        .withHooks(uses("hook", hooks, extras.hooks()))
+        .withScripts(uses("script", scripts, extras.scripts()));
+  }
+
+  private static List<PluginUse> uses(
+      String field, @Nullable List<String> given, List<PluginUse> otherwise) {
+    return given == null
+        ? otherwise
+        : given.stream()
+            .filter(text -> !text.equals("none"))
+            .map(text -> PluginUse.parse(field, text))
+            .toList();
+  }
+
   private static String scheduleId(String name, PluginCatalog plugins) {
     boolean own = name.equals("model") || name.equals(Sampling.MODEL_SCHEDULE);
     return own ? Sampling.MODEL_SCHEDULE : plugins.find(ScheduleProvider.class, name).id();
@@ -132,9 +170,9 @@ final class RequestOptions {
     return pictures;
   }
 
-  /// Whether seeds were given, so that all pictures of the batch are wanted and not one of a recipe.
+  /// Whether seeds or scripts were given, so that all pictures are wanted and not one of a recipe.
   boolean sayWhichPictures() {
-    return seed != null || batch != null;
+    return seed != null || batch != null || scripts != null;
   }
 
   private static <T> T or(@Nullable T given, T otherwise) {

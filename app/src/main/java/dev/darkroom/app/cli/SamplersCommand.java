@@ -51,7 +51,7 @@ final class SamplersCommand implements Callable<Integer> {
     return new Row(provider.id(), provider.title(), provider.aliases(), settings);
   }
 
-  private static Setting setting(Parameter parameter) {
+  static Setting setting(Parameter parameter) {
     String range =
         switch (parameter) {
           case Parameter.Real real -> real.min() + " to " + real.max();

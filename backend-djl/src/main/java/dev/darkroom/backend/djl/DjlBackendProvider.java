@@ -30,6 +30,11 @@ public final class DjlBackendProvider implements BackendProvider {
   }
 
   @Override
+  public String summary() {
+    return "Computes with PyTorch, through the Deep Java Library.";
+  }
+
+  @Override
   public List<String> aliases() {
     return List.of("djl", "pytorch", "torch");
   }

@@ -24,6 +24,11 @@ public final class OnnxBackendProvider implements BackendProvider {
   }
 
   @Override
+  public String summary() {
+    return "Computes with ONNX Runtime.";
+  }
+
+  @Override
   public List<String> aliases() {
     return List.of("onnx", "onnxruntime", "ort");
   }

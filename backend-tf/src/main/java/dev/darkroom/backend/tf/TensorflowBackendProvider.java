@@ -23,6 +23,11 @@ public final class TensorflowBackendProvider implements BackendProvider {
   }
 
   @Override
+  public String summary() {
+    return "Computes with TensorFlow.";
+  }
+
+  @Override
   public List<String> aliases() {
     return List.of("tf", "tensorflow");
   }

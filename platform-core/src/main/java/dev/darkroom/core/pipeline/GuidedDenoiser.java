@@ -104,7 +104,7 @@ final class GuidedDenoiser implements Denoiser {
     Map<String, Tensor> inputs = new HashMap<>();
     inputs.put("sample", sample);
     inputs.put("timestep", Tensor.of(Shape.of(timesteps.length), timesteps));
-    Conditioning.Step step = new Conditioning.Step(progress(sigma), timestep, sides, sample);
+    Conditioning.Step step = new Conditioning.Step(sigmas.progress(sigma), timestep, sides, sample);
     for (Conditioning conditioning : conditionings) {
       conditioning.inputs(step).forEach((name, value) -> inputs.merge(name, value, Tensor::plus));
     }
@@ -115,12 +115,5 @@ final class GuidedDenoiser implements Denoiser {
   private double timestep(double sigma) {
     double known = sigmas.timestep(sigma);
     return Double.isNaN(known) ? network.noise().timestep(sigma) : known;
-  }
-
-  /// The share of the steps that begin at a higher noise level.
-  private double progress(double sigma) {
-    double[] values = sigmas.values();
-    long before = Arrays.stream(values).filter(value -> value > sigma).count();
-    return Math.min(1, (double) before / sigmas.steps());
   }
 }

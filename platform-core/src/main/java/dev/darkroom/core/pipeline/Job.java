@@ -14,8 +14,6 @@ import dev.darkroom.core.spi.GenerationRequest;
 import dev.darkroom.core.spi.GraphOptions;
 import dev.darkroom.core.spi.NoiseSchedule;
 import dev.darkroom.core.spi.Sampler;
-import dev.darkroom.core.spi.SamplerProvider;
-import dev.darkroom.core.spi.ScheduleProvider;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.spi.StepListener;
 import dev.darkroom.core.tensor.Shape;
@@ -25,56 +23,65 @@ import java.util.List;
 /// One request on its way to pictures: condition, denoise, decode.
 final class Job {
 
-  /// The plug-ins that the request names, found.
-  record Parts(
-      SamplerProvider sampler, ScheduleProvider schedule, List<Conditioner> conditioners) {}
-
   private final Components components;
   private final DiffusionSettings settings;
-  private final Parts parts;
+  private final List<Conditioner> conditioners;
+  private final NamedPlugins plugins;
   private final GenerationRequest request;
   private final GenerationListener listener;
 
-  Job(Components components, Parts parts, GenerationRequest request, GenerationListener listener) {
+  Job(
+      Components components,
+      List<Conditioner> conditioners,
+      NamedPlugins plugins,
+      GenerationListener listener) {
     this.components = components;
     this.settings = components.spec().diffusion().orElseThrow();
-    this.parts = parts;
-    this.request = request;
+    this.conditioners = conditioners;
+    this.plugins = plugins;
+    this.request = plugins.request();
     this.listener = listener;
   }
 
   List<Tensor> run(Cancellation cancellation) {
     NoiseSchedule noise = DiscreteNoiseSchedule.of(settings.noise());
-    SamplingPlan plan = new SamplingPlan(parts.sampler(), parts.schedule(), request.sampling());
+    SamplingPlan plan = new SamplingPlan(plugins.sampler(), plugins.schedule(), request.sampling());
     Sampler sampler = plan.create();
     Sigmas sigmas = plan.sigmas(noise);
+    try (OpenHooks hooks = OpenHooks.open(plugins.hooks(), request)) {
+      Denoiser denoiser = denoiser(noise, sigmas, cancellation);
+      listener.stage(Stage.DENOISING);
+      HookedDenoiser hooked = new HookedDenoiser(denoiser, hooks.hooks(), sigmas);
+      Tensor latents = denoise(sampler, hooked, sigmas, cancellation);
+      listener.stage(Stage.DECODING);
+      return new LatentDecoder(components, settings.latents()).decode(latents, cancellation);
+    }
+  }
+
+  private Denoiser denoiser(NoiseSchedule noise, Sigmas sigmas, Cancellation cancellation) {
     listener.stage(Stage.CONDITIONING);
     List<Conditioning> conditionings =
-        parts.conditioners().stream()
+        conditioners.stream()
             .map(conditioner -> conditioner.condition(request, cancellation))
             .toList();
     listener.stage(Stage.LOADING);
     CompiledGraph graph = components.open(settings.denoiser(), GraphOptions.plain());
-    listener.stage(Stage.DENOISING);
-    Denoiser denoiser =
-        new GuidedDenoiser(
-            new GuidedDenoiser.Network(graph, noise),
-            conditionings,
-            request.guidance(),
-            sigmas,
-            cancellation);
-    Tensor latents = denoise(sampler, denoiser, sigmas, cancellation);
-    listener.stage(Stage.DECODING);
-    return new LatentDecoder(components, settings.latents()).decode(latents, cancellation);
+    return new GuidedDenoiser(
+        new GuidedDenoiser.Network(graph, noise),
+        conditionings,
+        request.guidance(),
+        sigmas,
+        cancellation);
   }
 
   private Tensor denoise(
-      Sampler sampler, Denoiser denoiser, Sigmas sigmas, Cancellation cancellation) {
+      Sampler sampler, HookedDenoiser denoiser, Sigmas sigmas, Cancellation cancellation) {
     TorchNoise noise = new TorchNoise(request.seeds());
     Tensor start = noise.next(latentShape()).times(sigmas.startScale());
     StepListener steps =
-        (index, _, _) -> {
+        (index, sigma, denoised) -> {
           cancellation.check();
+          denoiser.step(index, sigma, denoised);
           listener.step(index + 1, sigmas.steps());
         };
     Tensor end = sampler.sample(denoiser, start, sigmas, noise, steps);

@@ -9,6 +9,8 @@ import dev.darkroom.core.spi.Component;
 import dev.darkroom.core.spi.Conditioner;
 import dev.darkroom.core.spi.ConditionerProvider;
 import dev.darkroom.core.spi.DiffusionSettings;
+import dev.darkroom.core.spi.Drawing;
+import dev.darkroom.core.spi.Generation;
 import dev.darkroom.core.spi.GenerationListener;
 import dev.darkroom.core.spi.GenerationRequest;
 import dev.darkroom.core.spi.GraphOptions;
@@ -18,20 +20,15 @@ import dev.darkroom.core.spi.ModelSpec;
 import dev.darkroom.core.spi.Plugin;
 import dev.darkroom.core.spi.Plugins;
 import dev.darkroom.core.spi.Prompt;
-import dev.darkroom.core.spi.SamplerProvider;
-import dev.darkroom.core.spi.ScheduleProvider;
 import dev.darkroom.core.spi.Seeds;
 import dev.darkroom.core.tensor.DType;
 import dev.darkroom.core.tensor.Tensor;
 import dev.darkroom.core.weights.Fingerprint;
 import dev.darkroom.core.weights.WeightIndex;
-import java.lang.module.ModuleDescriptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
@@ -100,7 +97,8 @@ public final class Model implements AutoCloseable {
         Seeds.of(ThreadLocalRandom.current().nextLong(1L << 32)));
   }
 
-  /// Makes the pictures of a request.
+  /// Makes the pictures of a request: its scripts run around its generation, and what they leave is
+  /// finished.
   ///
   /// @param listener told how it proceeds, on this thread
   /// @param cancellation stops it within a step
@@ -110,44 +108,31 @@ public final class Model implements AutoCloseable {
   /// @throws dev.darkroom.core.error.BackendException if the engine fails
   public synchronized GenerationResult generate(
       GenerationRequest request, GenerationListener listener, Cancellation cancellation) {
-    RequestCheck.check(request, settings().latents());
     requireTextToImage();
-    SamplerProvider sampler = plugins.find(SamplerProvider.class, request.sampling().sampler());
-    ScheduleProvider schedule = plugins.find(ScheduleProvider.class, request.sampling().schedule());
-    GenerationRequest resolved =
-        request.with(
-            request
-                .sampling()
-                .withSampler(sampler.id())
-                .withSettings(request.sampling().settings())
-                .withSchedule(schedule.id()));
-    Job.Parts parts = new Job.Parts(sampler, schedule, conditioners());
-    List<Tensor> drawn = new Job(components, parts, resolved, listener).run(cancellation);
-    return result(resolved, drawn, List.of(sampler, schedule));
+    NamedPlugins plugins = named(request);
+    RecipeWriter recipes = new RecipeWriter(this, components);
+    Generation drawing = inner -> draw(named(inner), recipes, listener, cancellation);
+    List<Drawing> drawings =
+        new ScriptChain(plugins.scripts(), drawing).generate(plugins.request());
+    return recipes.result(drawings, plugins);
   }
 
-  private GenerationResult result(
-      GenerationRequest request, List<Tensor> drawn, List<Plugin> used) {
-    Recipe.ModelReference model =
-        new Recipe.ModelReference(
-            spec.index().location().getFileName().toString(), fingerprint, spec.family());
-    Map<String, String> versions = new TreeMap<>();
-    used.forEach(plugin -> versions.put(plugin.id(), version(plugin.getClass())));
-    List<Picture> pictures = new ArrayList<>();
-    for (int i = 0; i < drawn.size(); i++) {
-      Recipe recipe =
-          new Recipe(request, i, model, components.engines(), versions, version(Model.class));
-      pictures.add(new Picture(drawn.get(i), recipe));
-    }
-    return new GenerationResult(pictures);
+  private NamedPlugins named(GenerationRequest request) {
+    RequestCheck.check(request, settings().latents());
+    return NamedPlugins.find(plugins, request);
   }
 
-  /// From the descriptor on the module path, from the jar's manifest on the class path.
-  private static String version(Class<?> type) {
-    return Optional.ofNullable(type.getModule().getDescriptor())
-        .flatMap(ModuleDescriptor::rawVersion)
-        .or(() -> Optional.ofNullable(type.getPackage().getImplementationVersion()))
-        .orElse("unknown");
+  private List<Drawing> draw(
+      NamedPlugins named,
+      RecipeWriter recipes,
+      GenerationListener listener,
+      Cancellation cancellation) {
+    cancellation.check();
+    recipes.took(named.all());
+    List<Tensor> drawn = new Job(components, conditioners(), named, listener).run(cancellation);
+    List<Drawing> drawings = new ArrayList<>();
+    drawn.forEach(pixels -> drawings.add(new Drawing(pixels, named.request(), drawings.size())));
+    return List.copyOf(drawings);
   }
 
   /// Runs one component on named tensors.

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 
 /// A picture and how it was made.
 ///
-/// @param pixels `[3, height, width]`, F32, red, green and blue in 0 to 1
+/// @param pixels `[3, height, width]`, F32, red, green and blue in 0 to 1; a fourth channel is opacity,
+///     which only processors make
 /// @param recipe what it takes to make it again
 public record Picture(Tensor pixels, Recipe recipe) {
 

@@ -1,6 +1,9 @@
 package dev.darkroom.core.pipeline;
 
 import dev.darkroom.core.spi.GenerationRequest;
+import dev.darkroom.core.spi.PluginUse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,7 +12,7 @@ import java.util.stream.Collectors;
 /// What it takes to make a picture again, byte for byte on the same backend.
 ///
 /// @param request the request, with every id in its full form
-/// @param index which picture of the request's batch
+/// @param index which one of the pictures that the request gives
 /// @param model the model
 /// @param engines what computed it, by component; one entry, [#EVERY], where all are the same
 /// @param plugins version of every plug-in that took part, by id
@@ -61,8 +64,20 @@ public record Recipe(
         .collect(Collectors.joining(" and "));
   }
 
-  /// The seed of this picture alone.
+  /// The seed of this picture alone; the first one where scripts took part.
   public long seed() {
-    return request.seeds().first() + index;
+    return request.seeds().first() + (request.extras().scripts().isEmpty() ? index : 0);
+  }
+
+  /// The recipe of the picture when it has been finished further.
+  public Recipe finished(Finishing finishing) {
+    List<PluginUse> uses = new ArrayList<>(request.extras().finishing());
+    uses.addAll(finishing.uses());
+    Map<String, String> versions = new TreeMap<>(plugins);
+    finishing
+        .plugins()
+        .forEach(plugin -> versions.put(plugin.id(), PluginVersion.of(plugin.getClass())));
+    GenerationRequest more = request.with(request.extras().withFinishing(uses));
+    return new Recipe(more, index, model, engines, versions, darkroom);
   }
 }

@@ -1,12 +1,16 @@
 package dev.darkroom.core.pipeline;
 
 import dev.darkroom.core.error.ModelFormatException;
+import dev.darkroom.core.spi.Extras;
 import dev.darkroom.core.spi.GenerationRequest;
+import dev.darkroom.core.spi.PluginUse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +28,7 @@ public final class RecipeText {
   public static final String PARAMETERS_KEY = "parameters";
 
   private static final String ONE_ENGINE = "engine";
+  private static final String EXTRAS = "extras";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -63,8 +68,11 @@ public final class RecipeText {
     }
   }
 
-  /// Recipes of the first version have one engine for all components.
+  /// Recipes of the first version have one engine for all components, and no extras.
   private static JsonNode current(JsonNode recipe) {
+    if (recipe.get("request") instanceof ObjectNode request && !request.has(EXTRAS)) {
+      request.set(EXTRAS, JSON.valueToTree(Extras.none()));
+    }
     if (recipe instanceof ObjectNode object && object.has(ONE_ENGINE)) {
       object.putObject("engines").set(Recipe.EVERY, object.remove(ONE_ENGINE));
     }
@@ -100,10 +108,21 @@ public final class RecipeText {
       settings.put("CFG rescale", number(request.guidance().rescale()));
     }
     settings.put("RNG", request.seeds().generator());
+    putUses(settings, "Hooks", request.extras().hooks());
+    putUses(settings, "Scripts", request.extras().scripts());
+    putUses(settings, "Finishing", request.extras().finishing());
     settings.put("Version", "Darkroom " + recipe.darkroom());
     StringJoiner text = new StringJoiner(", ");
     settings.forEach((key, value) -> text.add(key + ": " + value));
     return text.toString();
+  }
+
+  /// In quotes, as web UIs write values with commas and colons.
+  private static void putUses(Map<String, Object> settings, String key, List<PluginUse> uses) {
+    if (!uses.isEmpty()) {
+      String text = uses.stream().map(Object::toString).collect(Collectors.joining(" "));
+      settings.put(key, JSON.writeValueAsString(text));
+    }
   }
 
   /// The part of an id behind its kind.

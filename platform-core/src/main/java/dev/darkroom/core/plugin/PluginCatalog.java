@@ -3,12 +3,16 @@ package dev.darkroom.core.plugin;
 import dev.darkroom.core.error.UnknownPluginException;
 import dev.darkroom.core.spi.BackendProvider;
 import dev.darkroom.core.spi.ConditionerProvider;
+import dev.darkroom.core.spi.DenoiseHookProvider;
+import dev.darkroom.core.spi.ImageProcessor;
 import dev.darkroom.core.spi.ModelFamily;
 import dev.darkroom.core.spi.ModelProvider;
 import dev.darkroom.core.spi.Plugin;
 import dev.darkroom.core.spi.Plugins;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.ScheduleProvider;
+import dev.darkroom.core.spi.Script;
+import dev.darkroom.core.spi.Upscaler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +35,11 @@ public final class PluginCatalog implements Plugins {
           ModelProvider.class,
           ConditionerProvider.class,
           SamplerProvider.class,
-          ScheduleProvider.class);
+          ScheduleProvider.class,
+          DenoiseHookProvider.class,
+          Script.class,
+          ImageProcessor.class,
+          Upscaler.class);
 
   private final Map<Class<? extends Plugin>, List<Plugin>> plugins = new HashMap<>();
   private final List<PluginIssue> issues = new ArrayList<>();

@@ -23,6 +23,11 @@ public final class ReferenceBackendProvider implements BackendProvider {
   }
 
   @Override
+  public String summary() {
+    return "Computes in plain Java loops: the truth that other backends are compared with.";
+  }
+
+  @Override
   public List<String> aliases() {
     return List.of("reference");
   }

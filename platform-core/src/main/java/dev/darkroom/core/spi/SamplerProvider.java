@@ -3,12 +3,7 @@ package dev.darkroom.core.spi;
 import java.util.List;
 
 /// Makes a sampler known. Stateless.
-public interface SamplerProvider extends Plugin {
-
-  /// Settings of the sampler; none by default.
-  default ParameterSet parameters() {
-    return ParameterSet.none();
-  }
+public interface SamplerProvider extends Configurable {
 
   /// Order, cost and randomness at the default settings; by default those of Euler's method.
   default SamplerTraits traits() {

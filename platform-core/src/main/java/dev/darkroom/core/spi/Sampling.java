@@ -1,6 +1,8 @@
 package dev.darkroom.core.spi;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// How a request samples.
 ///
@@ -15,7 +17,7 @@ public record Sampling(String sampler, Map<String, String> settings, String sche
   public static final String MODEL_SCHEDULE = "schedule.model";
 
   public Sampling {
-    settings = Map.copyOf(settings);
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings)); // one order in all recipes
   }
 
   /// A sampler with its default settings.

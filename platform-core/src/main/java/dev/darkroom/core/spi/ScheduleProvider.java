@@ -5,12 +5,7 @@ import java.util.List;
 
 /// Makes a rule known that spreads steps over noise levels: Karras, exponential, leading timesteps.
 /// Independent of the sampler. Stateless.
-public interface ScheduleProvider extends Plugin {
-
-  /// Settings of the schedule; none by default.
-  default ParameterSet parameters() {
-    return ParameterSet.none();
-  }
+public interface ScheduleProvider extends Configurable {
 
   /// Names that other programs have for this schedule with certain settings. None by default.
   default List<Preset> presets() {

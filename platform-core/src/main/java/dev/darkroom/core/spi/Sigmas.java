@@ -114,6 +114,12 @@ public final class Sigmas {
     return Double.NaN;
   }
 
+  /// How far a walk is at `sigma`: the share of its steps that begin at a higher noise level.
+  public double progress(double sigma) {
+    long before = Arrays.stream(values).filter(value -> value > sigma).count();
+    return Math.min(1, (double) before / steps());
+  }
+
   /// Factor of the standard normal start.
   public double startScale() {
     return startScale;

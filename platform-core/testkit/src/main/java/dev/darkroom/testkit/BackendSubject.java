@@ -4,10 +4,20 @@ import dev.darkroom.core.spi.BackendProvider;
 import dev.darkroom.core.spi.Device;
 
 /// The backend that a contract is about. Test classes implement [BackendContract] and this one method.
-public interface BackendSubject {
+public interface BackendSubject extends PluginContract<BackendProvider> {
 
   /// The provider under test.
   BackendProvider backend();
+
+  @Override
+  default BackendProvider provider() {
+    return backend();
+  }
+
+  @Override
+  default String kind() {
+    return "backend";
+  }
 
   /// The device that the cases run on; the first usable one by default.
   default Device device() {

@@ -17,20 +17,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What every sampler owes: implement this in a test class and name the provider.
-public interface SamplerContract {
+public interface SamplerContract extends PluginContract<SamplerProvider> {
 
-  /// The sampler under test.
-  SamplerProvider provider();
+  @Override
+  default String kind() {
+    return "sampler";
+  }
 
   /// The model to judge the sampler by. Samplers for distilled models take
   /// [GaussianToy#consistency()].
   default Denoiser model(GaussianToy toy) {
     return toy.denoiser();
-  }
-
-  @Test
-  default void hasAStableId() {
-    assertThat(provider().id()).matches("sampler\\.[a-z0-9]+(-[a-z0-9]+)*");
   }
 
   @Test

@@ -20,14 +20,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What every schedule owes: implement this in a test class and name the provider.
-public interface ScheduleContract {
+public interface ScheduleContract extends PluginContract<ScheduleProvider> {
 
-  /// The schedule under test.
-  ScheduleProvider provider();
-
-  @Test
-  default void hasAStableId() {
-    assertThat(provider().id()).matches("schedule\\.[a-z0-9]+(-[a-z0-9]+)*");
+  @Override
+  default String kind() {
+    return "schedule";
   }
 
   @Test

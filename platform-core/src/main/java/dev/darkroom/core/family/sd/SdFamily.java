@@ -45,6 +45,11 @@ public final class SdFamily implements ModelFamily {
   }
 
   @Override
+  public String summary() {
+    return "Stable Diffusion 1.x and 2.x (Rombach et al. 2022, arXiv:2112.10752).";
+  }
+
+  @Override
   public Optional<ModelSpec> recognise(WeightIndex index) {
     ComponentFolder unet = new ComponentFolder(index, "unet");
     if (UnetReader.recognises(unet)) {

@@ -15,6 +15,11 @@ public final class SdTextConditionerProvider implements ConditionerProvider {
   }
 
   @Override
+  public String summary() {
+    return "Steers Stable Diffusion by text, through one CLIP encoder.";
+  }
+
+  @Override
   public String title() {
     return "Prompts for Stable Diffusion";
   }

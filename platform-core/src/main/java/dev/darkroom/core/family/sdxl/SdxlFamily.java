@@ -45,6 +45,11 @@ public final class SdxlFamily implements ModelFamily {
   }
 
   @Override
+  public String summary() {
+    return "Stable Diffusion XL (Podell et al. 2023, arXiv:2307.01952).";
+  }
+
+  @Override
   public Optional<ModelSpec> recognise(WeightIndex index) {
     ComponentFolder unet = new ComponentFolder(index, "unet");
     if (UnetReader.recognises(unet)) {

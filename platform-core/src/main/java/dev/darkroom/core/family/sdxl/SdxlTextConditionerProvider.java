@@ -15,6 +15,11 @@ public final class SdxlTextConditionerProvider implements ConditionerProvider {
   }
 
   @Override
+  public String summary() {
+    return "Steers Stable Diffusion XL by text, through two CLIP encoders.";
+  }
+
+  @Override
   public String title() {
     return "Prompts for Stable Diffusion XL";
   }

@@ -31,6 +31,11 @@ public final class MiniModel implements ModelProvider {
   }
 
   @Override
+  public String summary() {
+    return "Everyday things as flat icons of 128x128 pixels.";
+  }
+
+  @Override
   public List<String> aliases() {
     return List.of("mini");
   }

@@ -3,13 +3,19 @@ package dev.darkroom.ext.model.mini;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.core.spi.ModelProvider;
+import dev.darkroom.testkit.ModelProviderContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MiniModelTests {
+class MiniModelTests implements ModelProviderContract {
 
   @TempDir Path cache;
+
+  @Override
+  public ModelProvider provider() {
+    return new MiniModel();
+  }
 
   @Test
   void isFoundAsPlugin() {

@@ -1,0 +1,2 @@
+/// Hooks that change classifier-free guidance.
+package dev.darkroom.ext.guidance;

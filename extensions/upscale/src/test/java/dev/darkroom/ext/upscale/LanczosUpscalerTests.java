@@ -1,0 +1,12 @@
+package dev.darkroom.ext.upscale;
+
+import dev.darkroom.core.spi.Upscaler;
+import dev.darkroom.testkit.UpscalerContract;
+
+final class LanczosUpscalerTests implements UpscalerContract {
+
+  @Override
+  public Upscaler provider() {
+    return new LanczosUpscaler();
+  }
+}

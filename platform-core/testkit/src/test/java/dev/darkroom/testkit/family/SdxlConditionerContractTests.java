@@ -1,0 +1,30 @@
+package dev.darkroom.testkit.family;
+
+import dev.darkroom.core.plugin.PluginCatalog;
+import dev.darkroom.core.spi.ConditionerProvider;
+import dev.darkroom.core.spi.ModelSession;
+import dev.darkroom.core.weights.ModelFiles;
+import dev.darkroom.testkit.ConditionerContract;
+import dev.darkroom.testkit.Fixtures;
+import org.junit.jupiter.api.AfterEach;
+
+final class SdxlConditionerContractTests implements ConditionerContract {
+
+  private final ReferenceSession session =
+      ReferenceSession.of(ModelFiles.open(Fixtures.path("pipelines/tiny-sdxl")));
+
+  @Override
+  public ConditionerProvider provider() {
+    return PluginCatalog.load().find(ConditionerProvider.class, "conditioner.sdxl-text");
+  }
+
+  @Override
+  public ModelSession session() {
+    return session;
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.darkroom.testkit.family;
+
+import dev.darkroom.core.plugin.PluginCatalog;
+import dev.darkroom.core.spi.ModelFamily;
+import dev.darkroom.core.weights.ModelFiles;
+import dev.darkroom.core.weights.WeightIndex;
+import dev.darkroom.testkit.Fixtures;
+import dev.darkroom.testkit.ModelFamilyContract;
+
+final class SdxlFamilyTests implements ModelFamilyContract {
+
+  @Override
+  public ModelFamily provider() {
+    return PluginCatalog.load().find(ModelFamily.class, "family.sdxl");
+  }
+
+  @Override
+  public WeightIndex example() {
+    return ModelFiles.open(Fixtures.path("pipelines/tiny-sdxl"));
+  }
+}
