@@ -45,7 +45,9 @@ public interface ConditionerContract extends PluginContract<ConditionerProvider>
           Map<String, Tensor> inputs = conditioning.inputs(step(sides, pictures));
           assertThat(inputs).isNotEmpty();
           inputs.forEach((name, tensor) ->
-              assertThat(tensor.shape().size(0)).as(name).isEqualTo((long) sides.size() * pictures));
+              assertThat(tensor.shape().size(0))
+                  .as(name)
+                  .isEqualTo((long) sides.size() * pictures));
         }
       }
     }

@@ -15,7 +15,8 @@ final class Sheet {
     int height = (int) cell.size(1);
     int width = (int) cell.size(2);
     int rows = Math.ceilDiv(cells.size(), columns);
-    float[] sheet = new float[Math.multiplyExact(3 * rows * height, columns * width)];
+    Shape shape = Shape.of(3, (long) rows * height, (long) columns * width);
+    float[] sheet = new float[Math.toIntExact(shape.elements())];
     for (int i = 0; i < cells.size(); i++) {
       float[] pixels = cells.get(i).toFloats();
       for (int line = 0; line < 3 * height; line++) {
@@ -25,6 +26,6 @@ final class Sheet {
         System.arraycopy(pixels, line * width, sheet, place, width);
       }
     }
-    return Tensor.of(Shape.of(3, rows * height, columns * width), sheet);
+    return Tensor.of(shape, sheet);
   }
 }
