@@ -15,8 +15,8 @@ record Resampling(Taps rows, Taps columns) {
 
   Image apply(Image image) {
     int channels = image.channels();
-    int width = rows.first().length;
-    int height = columns.first().length;
+    int width = rows.length();
+    int height = columns.length();
     byte[] source = image.pixels();
     float[] across = new float[Math.multiplyExact(width * channels, image.height())];
     IntStream.range(0, image.height()).parallel().forEach(y -> across(image, source, y, across));
@@ -28,10 +28,10 @@ record Resampling(Taps rows, Taps columns) {
   /// One row, as long as the result's; colours are weighted by opacity.
   private void across(Image image, byte[] source, int y, float[] across) {
     int channels = image.channels();
-    int length = rows.first().length * channels;
+    int length = rows.length() * channels;
     for (int i = 0; i < length; i++) {
-      int from = (y * image.width() + rows.first()[i / channels]) * channels + i % channels;
-      double[] weights = rows.weights()[i / channels];
+      int from = (y * image.width() + rows.first(i / channels)) * channels + i % channels;
+      double[] weights = rows.weights(i / channels);
       double sum = 0;
       for (int tap = 0; tap < weights.length; tap++) {
         sum += weights[tap] * weighted(source, from + tap * channels, channels);
@@ -49,11 +49,11 @@ record Resampling(Taps rows, Taps columns) {
   }
 
   private void down(float[] across, int channels, int y, byte[] result) {
-    int length = rows.first().length * channels;
+    int length = rows.length() * channels;
     double[] sums = new double[length];
-    double[] weights = columns.weights()[y];
+    double[] weights = columns.weights(y);
     for (int tap = 0; tap < weights.length; tap++) {
-      int from = (columns.first()[y] + tap) * length;
+      int from = (columns.first(y) + tap) * length;
       for (int i = 0; i < length; i++) {
         sums[i] += weights[tap] * across[from + i];
       }

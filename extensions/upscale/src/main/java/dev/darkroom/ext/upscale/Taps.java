@@ -3,10 +3,30 @@ package dev.darkroom.ext.upscale;
 import java.util.function.DoubleUnaryOperator;
 
 /// Which pixels of a row make up each pixel of a longer row, and by how much.
-///
-/// @param first the first pixel of each sum
-/// @param weights the weights of each sum, 1 together
-record Taps(int[] first, double[][] weights) {
+final class Taps {
+
+  private final int[] first;
+  private final double[][] weights;
+
+  private Taps(int[] first, double[][] weights) {
+    this.first = first;
+    this.weights = weights;
+  }
+
+  /// The number of pixels that are made.
+  int length() {
+    return first.length;
+  }
+
+  /// The first pixel that pixel `i` is made of.
+  int first(int i) {
+    return first[i];
+  }
+
+  /// The weights of the pixels that pixel `i` is made of, 1 together; only for reading.
+  double[] weights(int i) {
+    return weights[i];
+  }
 
   /// Sums weighted by the distance between the pixels' middles.
   ///
