@@ -26,9 +26,10 @@ import java.util.zip.ZipFile;
 /// Lays out the folder that the launcher starts: `bin/darkroom`; `lib/` with the jars of the module
 /// path; `lib/classpath/` with those that would not be found there, because only jars without a module
 /// descriptor use them; `native/` with a folder for each engine's libraries for this platform, so that
-/// nobody unpacks them at each start. The folder appears under its name by one rename, when it is whole.
+/// nobody unpacks them at each start; `maven/`, the repository for builds of plug-ins. The folder appears under its name by one rename, when it is whole.
 ///
-/// Arguments: the folder, the launcher script, the app's jar, the class path of its dependencies.
+/// Arguments: the folder, the launcher script, the app's jar, the class path of its dependencies, the
+/// repository, which is moved.
 final class Assemble {
 
   private static final String OURS = "dev.darkroom.";
@@ -70,6 +71,7 @@ final class Assemble {
         Files.copy(jar, folder.resolve(jar.getFileName()));
       }
     }
+    Files.move(Path.of(args[4]), work.resolve("maven"));
     replace(target, work);
   }
 

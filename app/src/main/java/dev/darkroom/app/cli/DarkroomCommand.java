@@ -60,6 +60,7 @@ public final class DarkroomCommand {
     root.addSubcommand("hooks", new PluginListCommand(DenoiseHookProvider.class));
     root.addSubcommand("processors", new PluginListCommand(ImageProcessor.class));
     root.addSubcommand("upscalers", new PluginListCommand(Upscaler.class));
+    root.addSubcommand(PluginsCommand.commandLine());
     root.addSubcommand(new BenchCommand(cancellation));
     root.addSubcommand(new InfoCommand());
     root.addSubcommand(new DoctorCommand());

@@ -1,0 +1,28 @@
+package dev.darkroom.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What has to do with plug-ins; the work is done by its subcommands.
+@Command(name = "plugins", description = "Begins plug-ins of your own.")
+final class PluginsCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private PluginsCommand() {}
+
+  static CommandLine commandLine() {
+    CommandLine plugins = new CommandLine(new PluginsCommand());
+    plugins.addSubcommand(new NewPluginCommand());
+    return plugins;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Missing command; see darkroom plugins --help");
+  }
+}
