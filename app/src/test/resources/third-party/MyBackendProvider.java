@@ -19,6 +19,11 @@ public final class MyBackendProvider implements BackendProvider {
   }
 
   @Override
+  public String summary() {
+    return "Lets the reference backend compute.";
+  }
+
+  @Override
   public Availability probe() {
     return Availability.yes("a backend made elsewhere");
   }

@@ -34,7 +34,7 @@ public interface PluginContract<P extends Plugin> {
   @Test
   default void saysWhatItDoes() {
     assertThat(provider().title()).isNotBlank().doesNotContain("\n");
-    assertThat(provider().summary()).as("summary of %s", provider().id()).matches("|.*\\.");
+    assertThat(provider().summary()).as("summary of %s", provider().id()).matches(".+\\.");
   }
 
   @Test

@@ -30,6 +30,11 @@ public final class DdimSampler implements SamplerProvider {
   }
 
   @Override
+  public String summary() {
+    return "Denoising diffusion implicit models; Song, Meng, Ermon 2020, arXiv:2010.02502.";
+  }
+
+  @Override
   public List<String> aliases() {
     return List.of("DDIMScheduler", "k_ddim", "DDIM Parallel", "CogX DDIM");
   }

@@ -27,6 +27,11 @@ public final class DpmPlusPlus2mSampler implements SamplerProvider {
   }
 
   @Override
+  public String summary() {
+    return "DPM-Solver++ over up to three steps; Lu et al. 2022, arXiv:2211.01095.";
+  }
+
+  @Override
   public List<String> aliases() {
     return List.of("DPMSolverMultistepScheduler", "dpmpp_2m", "k_dpmpp_2m", "sample_dpmpp_2m");
   }

@@ -30,6 +30,11 @@ public final class EulerAncestralSampler implements SamplerProvider {
   }
 
   @Override
+  public String summary() {
+    return "Euler's method with new noise in every step; Song et al. 2020, arXiv:2011.13456.";
+  }
+
+  @Override
   public List<String> aliases() {
     return List.of(
         "EulerAncestralDiscreteScheduler",

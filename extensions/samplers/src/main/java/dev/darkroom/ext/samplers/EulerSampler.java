@@ -25,6 +25,11 @@ public final class EulerSampler implements SamplerProvider {
   }
 
   @Override
+  public String summary() {
+    return "Euler's method; Karras et al. 2022, arXiv:2206.00364.";
+  }
+
+  @Override
   public List<String> aliases() {
     return List.of(
         "EulerDiscreteScheduler",

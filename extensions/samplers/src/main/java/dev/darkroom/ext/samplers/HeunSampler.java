@@ -28,6 +28,11 @@ public final class HeunSampler implements SamplerProvider {
   }
 
   @Override
+  public String summary() {
+    return "Heun's method, two model calls a step; Karras et al. 2022, arXiv:2206.00364.";
+  }
+
+  @Override
   public List<String> aliases() {
     return List.of(
         "HeunDiscreteScheduler", "k_heun", "sample_heun", "Linear-RK Heun", "Linear-RK 2");

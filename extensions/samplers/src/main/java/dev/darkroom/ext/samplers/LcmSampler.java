@@ -31,6 +31,11 @@ public final class LcmSampler implements SamplerProvider {
   }
 
   @Override
+  public String summary() {
+    return "For latent consistency models, in few steps; Luo et al. 2023, arXiv:2310.04378.";
+  }
+
+  @Override
   public List<String> aliases() {
     return List.of("LCMScheduler", "k_lcm", "sample_lcm");
   }

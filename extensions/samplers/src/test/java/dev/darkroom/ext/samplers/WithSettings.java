@@ -18,6 +18,11 @@ public record WithSettings(SamplerProvider base, Map<String, String> settings, S
   }
 
   @Override
+  public String summary() {
+    return base.summary();
+  }
+
+  @Override
   public Sampler create(ParameterValues values) {
     return base.create(base.parameters().parse(settings));
   }
