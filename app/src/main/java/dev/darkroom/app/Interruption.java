@@ -70,9 +70,10 @@ final class Interruption {
 
   /// The work is done.
   ///
-  /// @return the exit code: `code`, or that of the signal that ended the work
+  /// @return the exit code: `code`, or that of the signal if it cancelled the work
   int finished(int code) {
     finished.countDown();
-    return signal.get() == 0 ? code : SIGNALLED + signal.get();
+    boolean cancelled = signal.get() != 0 && code == SIGNALLED + INTERRUPT;
+    return cancelled ? SIGNALLED + signal.get() : code;
   }
 }

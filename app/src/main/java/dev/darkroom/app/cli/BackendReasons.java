@@ -1,5 +1,6 @@
 package dev.darkroom.app.cli;
 
+import dev.darkroom.app.report.PublishedBackend;
 import dev.darkroom.core.Darkroom;
 import dev.darkroom.core.placement.Machine;
 import dev.darkroom.core.placement.Placement;

@@ -2,17 +2,15 @@ package dev.darkroom.app.cli;
 
 import dev.darkroom.app.bench.Agreement;
 import dev.darkroom.app.bench.ShapeBench;
+import dev.darkroom.app.report.BackendReport;
 import dev.darkroom.core.Darkroom;
 import dev.darkroom.core.DarkroomOptions;
 import dev.darkroom.core.error.InvalidRequestException;
 import dev.darkroom.core.plugin.PluginCatalog;
-import dev.darkroom.core.spi.Availability;
-import dev.darkroom.core.spi.BackendProvider;
 import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.ModelSpec;
 import dev.darkroom.core.tensor.DType;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -86,15 +84,6 @@ final class BackendsCommand implements Callable<Integer> {
   BackendsCommand(Cancellation cancellation) {
     this.cancellation = cancellation;
   }
-
-  /// All backends, preferred ones first.
-  record Report(List<Row> backends) {}
-
-  /// One backend.
-  record Row(String id, String title, boolean usable, String detail, List<Place> devices) {}
-
-  /// One device of a backend.
-  record Place(String id, boolean usable, String detail) {}
 
   /// What engines differ by.
   record AgreementReport(double bound, List<Agreement.Row> rows) {}
@@ -180,36 +169,20 @@ final class BackendsCommand implements Callable<Integer> {
   }
 
   private void list() {
-    List<Row> rows =
-        PluginCatalog.load().all(BackendProvider.class).stream().map(BackendsCommand::row).toList();
+    BackendReport report =
+        Workplace.report(
+            spec.commandLine(), "/v1/backends", BackendReport.class, BackendReport::of);
     PrintWriter out = spec.commandLine().getOut();
-    List<String> installed = rows.stream().map(Row::id).toList();
-    List<Row> all = new ArrayList<>(rows);
-    PublishedBackend.missing(installed).stream()
-        .map(backend -> new Row(backend.id(), backend.title(), false, backend.remedy(), List.of()))
-        .forEach(all::add);
     if (json.asked) {
-      JsonOption.write(out, new Report(all));
+      JsonOption.write(out, report);
     } else {
-      print(all, out);
+      print(report, out);
     }
   }
 
-  static Row row(BackendProvider provider) {
-    Availability availability = provider.probe();
-    List<Place> devices =
-        provider.devices().stream()
-            .map(device ->
-                new Place(
-                    device.id(), device.availability().usable(), device.availability().detail()))
-            .toList();
-    return new Row(
-        provider.id(), provider.title(), availability.usable(), availability.detail(), devices);
-  }
-
-  private static void print(List<Row> rows, PrintWriter out) {
+  private static void print(BackendReport report, PrintWriter out) {
     TextTable table = new TextTable().row("BACKEND", "DEVICE", "USABLE", "DETAIL");
-    for (Row row : rows) {
+    for (BackendReport.Row row : report.backends()) {
       table.row(row.id(), "", word(row.usable()), row.detail());
       row.devices().forEach(d -> table.row("", d.id(), word(d.usable()), d.detail()));
     }

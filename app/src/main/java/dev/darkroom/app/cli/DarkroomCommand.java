@@ -1,5 +1,6 @@
 package dev.darkroom.app.cli;
 
+import dev.darkroom.app.ProgramVersion;
 import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.DenoiseHookProvider;
 import dev.darkroom.core.spi.ImageProcessor;
@@ -40,6 +41,13 @@ public final class DarkroomCommand {
       description = "Show where a failure comes from.")
   private boolean stackTrace;
 
+  @SuppressWarnings("unused") // looked up by name
+  @Option(
+      names = LocalOption.NAME,
+      scope = ScopeType.INHERIT,
+      description = "Do everything in this process, even if a host runs.")
+  private boolean local;
+
   private DarkroomCommand() {}
 
   /// The whole command line.
@@ -64,6 +72,8 @@ public final class DarkroomCommand {
     root.addSubcommand(new BenchCommand(cancellation));
     root.addSubcommand(new InfoCommand());
     root.addSubcommand(new DoctorCommand());
+    root.addSubcommand(new ServeCommand(cancellation));
+    root.addSubcommand(new HostCommand());
     root.setParameterExceptionHandler(failures);
     root.setExecutionExceptionHandler(failures);
     root.setCaseInsensitiveEnumValuesAllowed(true);

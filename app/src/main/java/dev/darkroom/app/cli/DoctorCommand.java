@@ -1,6 +1,8 @@
 package dev.darkroom.app.cli;
 
 import dev.darkroom.app.ProcessMemory;
+import dev.darkroom.app.ProgramVersion;
+import dev.darkroom.app.report.BackendReport;
 import dev.darkroom.core.Darkroom;
 import dev.darkroom.core.DarkroomOptions;
 import dev.darkroom.core.error.DarkroomException;
@@ -109,9 +111,9 @@ final class DoctorCommand implements Callable<Integer> {
   private void plugins(PluginCatalog plugins) {
     plugins.issues().forEach(issue -> add("Plug-in " + issue.plugin(), State.NOTE, issue.reason()));
     for (BackendProvider provider : plugins.all(BackendProvider.class)) {
-      BackendsCommand.Row row = BackendsCommand.row(provider);
+      BackendReport.Row row = BackendReport.Row.of(provider);
       add("Backend " + row.id(), row.usable() ? State.OK : State.NOTE, row.detail());
-      for (BackendsCommand.Place device : row.devices()) {
+      for (BackendReport.Place device : row.devices()) {
         add("Device " + device.id(), device.usable() ? State.OK : State.NOTE, device.detail());
       }
     }

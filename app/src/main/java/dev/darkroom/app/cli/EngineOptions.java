@@ -1,91 +1,38 @@
 package dev.darkroom.app.cli;
 
+import dev.darkroom.app.studio.EngineChoice;
 import dev.darkroom.core.DarkroomOptions;
-import dev.darkroom.core.error.InvalidRequestException;
-import dev.darkroom.core.spi.PerComponent;
-import dev.darkroom.core.tensor.DType;
-import java.util.Locale;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Options that say where and how precisely to compute.
+/// Where and how precisely a command computes; notices go to standard error.
 final class EngineOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
 
-  @Option(
-      names = "--backend",
-      paramLabel = "ID",
-      description = {
-        "Backend; see `darkroom backends`.",
-        "One for all, or pairs: unet=djl,vae=onnx,text=onnx."
-      })
-  private @Nullable String backend;
+  @Mixin private final EngineChoice choice = new EngineChoice();
 
-  @Option(
-      names = "--device",
-      paramLabel = "ID",
-      description = {
-        "Device of the backend: cpu, cuda ...",
-        "One for all, or pairs: unet=cuda,vae=cpu."
-      })
-  private @Nullable String device;
-
-  @Option(
-      names = "--precision",
-      paramLabel = "TYPE",
-      description = {
-        "What to compute in: f32, f16 or bf16.",
-        "One for all, or pairs: unet=bf16,vae=f32."
-      })
-  private @Nullable String precision;
+  EngineChoice choice() {
+    return choice;
+  }
 
   /// `options` with what was given.
   DarkroomOptions applyTo(DarkroomOptions options) {
-    DarkroomOptions result =
+    return choice.applyTo(
         options.withNotices(
-            notice -> command.commandLine().getErr().println("darkroom: " + notice));
-    if (backend != null) {
-      result = result.withBackend(parse("backend", backend, DarkroomOptions.AUTO, id -> id));
-    }
-    if (device != null) {
-      result = result.withDevice(parse("device", device, DarkroomOptions.AUTO, id -> id));
-    }
-    if (precision != null) {
-      result =
-          result.withPrecision(parse("precision", precision, DType.F32, EngineOptions::precision));
-    }
-    return result;
-  }
-
-  private static <T> PerComponent<T> parse(
-      String field, String text, T rest, Function<String, T> reader) {
-    return PerComponent.parse(field, text, rest, reader);
-  }
-
-  private static DType precision(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "f32", "fp32", "float32" -> DType.F32;
-      case "f16", "fp16", "float16" -> DType.F16;
-      case "bf16", "bfloat16" -> DType.BF16;
-      default ->
-          throw new InvalidRequestException(
-              "precision", "\"" + name + "\" is not f32, f16 or bf16.");
-    };
+            notice -> command.commandLine().getErr().println("darkroom: " + notice)));
   }
 
   /// Whether a backend was named.
   boolean namesBackend() {
-    return backend != null;
+    return choice.namesBackend();
   }
 
   /// Whether every backend is meant.
   boolean meansAll() {
-    return "all".equals(backend);
+    return choice.meansAll();
   }
 
   /// The defaults with what was given.

@@ -1,5 +1,7 @@
 package dev.darkroom.app.cli;
 
+import dev.darkroom.app.client.HostAnswerException;
+import dev.darkroom.app.host.HostRefusedException;
 import dev.darkroom.core.error.CancelledException;
 import dev.darkroom.core.error.DarkroomException;
 import java.io.IOException;
@@ -55,6 +57,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return PREFIX
         + switch (failure) {
           case DarkroomException expected -> oneLine(String.valueOf(expected.getMessage()));
+          case HostRefusedException refused -> oneLine(String.valueOf(refused.getMessage()));
+          case HostAnswerException answer -> oneLine(String.valueOf(answer.getMessage()));
           case IOException file -> oneLine(file.toString());
           case OutOfMemoryError memory ->
               "out of memory (%s); a smaller picture or batch may fit."

@@ -2,14 +2,13 @@ package dev.darkroom.app.cli;
 
 import dev.darkroom.app.GenerationClock;
 import dev.darkroom.app.OutputPlace;
-import dev.darkroom.core.Darkroom;
-import dev.darkroom.core.DarkroomOptions;
+import dev.darkroom.app.studio.Order;
+import dev.darkroom.app.studio.Recipes;
+import dev.darkroom.app.studio.RequestOptions;
+import dev.darkroom.app.studio.Studio;
 import dev.darkroom.core.error.InvalidRequestException;
-import dev.darkroom.core.pipeline.Model;
 import dev.darkroom.core.pipeline.Recipe;
 import dev.darkroom.core.spi.Cancellation;
-import dev.darkroom.core.spi.GenerationRequest;
-import dev.darkroom.core.spi.Prompt;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -83,22 +82,22 @@ final class GenerateCommand implements Callable<Integer> {
     }
     OptionalInt only = options.sayWhichPictures() ? OptionalInt.empty() : index(recipe);
     OutputPlace place = OutputPlace.of(output, pictures(only));
-    DarkroomOptions base = recipe.map(Recipes::options).orElseGet(DarkroomOptions::defaults);
     PrintWriter err = spec.commandLine().getErr();
     try (ProgressDisplay display = new ProgressDisplay(err);
-        Darkroom darkroom = Darkroom.open(engine.applyTo(base))) {
-      Model model = models.open(darkroom);
-      recipe.ifPresent(made -> Recipes.requireSameModel(made, model));
-      GenerationRequest request = recipe.map(Recipe::request).orElseGet(() -> model.request(""));
-      GenerationRequest changed =
-          options.applyTo(request.with(prompt(request.prompt())), darkroom.plugins());
-      GenerationRun run =
-          new GenerationRun(model, place, new GenerationClock(display), cancellation);
-      GenerationReport report = run.run(changed, count, only);
+        Studio studio = Workplace.studio(spec.commandLine())) {
+      GenerationRun.Watch watch =
+          new GenerationRun.Watch(
+              new GenerationClock(display), notice -> err.println("darkroom: " + notice));
+      GenerationRun run = new GenerationRun(studio, place, watch, cancellation);
+      GenerationReport report = run.run(order(recipe), count, only);
       recipe.ifPresent(made -> Recipes.differences(made, report.first()).forEach(err::println));
       show(report);
     }
     return ExitCode.OK.number();
+  }
+
+  private Order order(Optional<Recipe> recipe) {
+    return new Order(prompt, recipe.orElse(null), models.absolute(), options, engine.choice());
   }
 
   private static OptionalInt index(Optional<Recipe> recipe) {
@@ -111,10 +110,6 @@ final class GenerateCommand implements Callable<Integer> {
           "count", "must be between 1 and %d, got %d.".formatted(MAX_COUNT, count));
     }
     return only.isPresent() ? count : Math.multiplyExact(count, options.batch(1));
-  }
-
-  private Prompt prompt(Prompt given) {
-    return prompt == null ? given : new Prompt(prompt, given.negative(), given.clipSkip());
   }
 
   private void show(GenerationReport report) {

@@ -2,59 +2,83 @@ package dev.darkroom.app.cli;
 
 import dev.darkroom.app.GenerationClock;
 import dev.darkroom.app.OutputPlace;
+import dev.darkroom.app.studio.DrawingListener;
+import dev.darkroom.app.studio.Drawn;
+import dev.darkroom.app.studio.Drawn.Print;
+import dev.darkroom.app.studio.Order;
+import dev.darkroom.app.studio.Studio;
 import dev.darkroom.core.error.InvalidRequestException;
-import dev.darkroom.core.pipeline.GenerationResult;
-import dev.darkroom.core.pipeline.Model;
-import dev.darkroom.core.pipeline.Picture;
 import dev.darkroom.core.pipeline.Recipe;
 import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.GenerationListener.Stage;
-import dev.darkroom.core.spi.GenerationRequest;
 import dev.darkroom.core.spi.Seeds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// Makes batch after batch and writes each one's pictures as soon as they are done.
 final class GenerationRun {
 
-  private final Model model;
+  private final Studio studio;
   private final OutputPlace place;
-  private final GenerationClock clock;
+  private final Watch watch;
   private final Cancellation cancellation;
   private final List<String> files = new ArrayList<>();
   private final List<Recipe> recipes = new ArrayList<>();
 
-  GenerationRun(Model model, OutputPlace place, GenerationClock clock, Cancellation cancellation) {
-    this.model = model;
+  /// Who is told how it proceeds.
+  ///
+  /// @param notices hears what is not as it was asked for
+  record Watch(GenerationClock clock, Consumer<String> notices) implements DrawingListener {
+
+    @Override
+    public void stage(Stage stage) {
+      clock.stage(stage);
+    }
+
+    @Override
+    public void step(int done, int total) {
+      clock.step(done, total);
+    }
+
+    @Override
+    public void notice(String text) {
+      notices.accept(text);
+    }
+  }
+
+  GenerationRun(Studio studio, OutputPlace place, Watch watch, Cancellation cancellation) {
+    this.studio = studio;
     this.place = place;
-    this.clock = clock;
+    this.watch = watch;
     this.cancellation = cancellation;
   }
 
   /// Makes `count` batches with consecutive seeds.
   ///
   /// @param only the one picture of each batch that is written; empty for all
-  GenerationReport run(GenerationRequest request, int count, OptionalInt only) {
+  GenerationReport run(Order order, int count, OptionalInt only) {
     for (int i = 0; i < count; i++) {
-      Seeds seeds = request.seeds();
-      Seeds own = new Seeds(first(seeds, i), seeds.batch(), seeds.generator());
-      GenerationResult result = model.generate(request.with(own), clock, cancellation);
-      cancellation.check();
-      List<Picture> pictures = result.pictures();
-      List<Picture> wanted = only.isPresent() ? List.of(one(pictures, only.getAsInt())) : pictures;
+      Drawn drawn = studio.draw(order, watch, cancellation);
+      if (i < count - 1) {
+        order.picture().continueWith(following(drawn.seeds()));
+      }
+      List<Print> pictures = drawn.pictures();
+      List<Print> wanted = only.isPresent() ? List.of(one(pictures, only.getAsInt())) : pictures;
       boolean several = place.several() || wanted.size() > 1;
       wanted.forEach(picture -> write(picture, several));
     }
-    clock.end();
+    watch.clock().end();
     List<Long> seeds = recipes.stream().map(Recipe::seed).toList();
     return new GenerationReport(List.copyOf(files), seeds, timings(), List.copyOf(recipes));
   }
 
-  private static long first(Seeds seeds, int batch) {
+  private static Seeds following(Seeds seeds) {
     try {
-      return Math.addExact(seeds.first(), Math.multiplyExact((long) batch, seeds.batch()));
+      long first = Math.addExact(seeds.first(), seeds.batch());
+      return new Seeds(first, seeds.batch(), seeds.generator());
     } catch (ArithmeticException e) {
       throw new InvalidRequestException(
           "seed",
@@ -63,7 +87,7 @@ final class GenerationRun {
     }
   }
 
-  private static Picture one(List<Picture> pictures, int index) {
+  private static Print one(List<Print> pictures, int index) {
     if (index >= pictures.size()) {
       throw new InvalidRequestException(
           "from",
@@ -74,7 +98,7 @@ final class GenerationRun {
   }
 
   /// Scripts may leave more pictures than the request says.
-  private void write(Picture picture, boolean several) {
+  private void write(Print picture, boolean several) {
     OutputPlace numbered = new OutputPlace(place.folder(), place.name(), several);
     Path file = numbered.file(files.size() + 1, picture.recipe().seed());
     picture.save(file);
@@ -83,6 +107,7 @@ final class GenerationRun {
   }
 
   private GenerationReport.Timings timings() {
+    GenerationClock clock = watch.clock();
     return new GenerationReport.Timings(
         clock.seconds(Stage.LOADING),
         clock.seconds(Stage.CONDITIONING),

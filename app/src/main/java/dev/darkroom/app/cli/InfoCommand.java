@@ -1,5 +1,6 @@
 package dev.darkroom.app.cli;
 
+import dev.darkroom.app.studio.Recipes;
 import dev.darkroom.core.image.Png;
 import dev.darkroom.core.pipeline.Recipe;
 import dev.darkroom.core.pipeline.RecipeText;

@@ -15,6 +15,11 @@ final class ModelOption {
       description = "Model folder in the diffusers layout. Default: the model that comes along.")
   @Nullable Path folder;
 
+  /// The folder, in a form that is the same for every process; null if none was named.
+  @Nullable String absolute() {
+    return folder == null ? null : folder.toAbsolutePath().normalize().toString();
+  }
+
   Model open(Darkroom darkroom) {
     return folder == null ? darkroom.model() : darkroom.model(folder);
   }

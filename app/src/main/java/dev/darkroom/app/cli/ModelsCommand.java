@@ -1,13 +1,12 @@
 package dev.darkroom.app.cli;
 
+import dev.darkroom.app.report.ModelReport;
 import dev.darkroom.core.DarkroomOptions;
 import dev.darkroom.core.plugin.PluginCatalog;
-import dev.darkroom.core.spi.ModelDefaults;
 import dev.darkroom.core.spi.ModelProvider;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,12 +20,6 @@ final class ModelsCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /// All installed models, the default first.
-  record Report(List<Row> models) {}
-
-  /// One installed model.
-  record Row(String id, String title, int steps, String sampler, double guidance) {}
-
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Missing command: list or info");
@@ -34,15 +27,15 @@ final class ModelsCommand implements Runnable {
 
   @Command(name = "list", description = "Lists the installed models; the first is the default.")
   int list(@Mixin JsonOption json) {
-    List<Row> rows =
-        PluginCatalog.load().all(ModelProvider.class).stream().map(ModelsCommand::row).toList();
+    ModelReport report =
+        Workplace.report(spec.commandLine(), "/v1/models", ModelReport.class, ModelReport::of);
     PrintWriter out = spec.commandLine().getOut();
     if (json.asked) {
-      JsonOption.write(out, new Report(rows));
+      JsonOption.write(out, report);
       return ExitCode.OK.number();
     }
     TextTable table = new TextTable().row("MODEL", "TITLE", "SETTINGS");
-    for (Row row : rows) {
+    for (ModelReport.Row row : report.models()) {
       table.row(
           row.id(),
           row.title(),
@@ -50,16 +43,6 @@ final class ModelsCommand implements Runnable {
     }
     table.print(out);
     return ExitCode.OK.number();
-  }
-
-  private static Row row(ModelProvider provider) {
-    ModelDefaults defaults = provider.defaults();
-    return new Row(
-        provider.id(),
-        provider.title(),
-        defaults.sampling().steps(),
-        defaults.sampling().sampler(),
-        defaults.guidance().scale());
   }
 
   @Command(name = "info", description = "Describes a model.")

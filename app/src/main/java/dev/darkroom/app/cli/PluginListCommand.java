@@ -1,9 +1,8 @@
 package dev.darkroom.app.cli;
 
-import dev.darkroom.core.plugin.PluginCatalog;
+import dev.darkroom.app.report.PluginKindReport;
 import dev.darkroom.core.spi.Configurable;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,40 +22,25 @@ final class PluginListCommand implements Callable<Integer> {
     this.kind = kind;
   }
 
-  /// All plug-ins of the kind, preferred ones first.
-  record Report(List<Row> plugins) {}
-
-  /// One plug-in.
-  record Row(
-      String id,
-      String title,
-      String summary,
-      List<String> aliases,
-      List<SamplersCommand.Setting> settings) {}
-
   @Override
   public Integer call() {
-    List<Row> rows = PluginCatalog.load().all(kind).stream().map(PluginListCommand::row).toList();
+    PluginKindReport report =
+        Workplace.report(
+            spec.commandLine(),
+            "/v1/" + spec.name(),
+            PluginKindReport.class,
+            plugins -> PluginKindReport.of(plugins, kind));
     PrintWriter out = spec.commandLine().getOut();
     if (json.asked) {
-      JsonOption.write(out, new Report(rows));
+      JsonOption.write(out, report);
       return ExitCode.OK.number();
     }
     TextTable table = new TextTable().row("ID", "TITLE", "WHAT IT DOES");
-    for (Row row : rows) {
+    for (PluginKindReport.Row row : report.plugins()) {
       table.row(row.id(), row.title(), row.summary());
       row.settings().forEach(s -> table.row("  " + s.name(), s.range(), s.description()));
     }
     table.print(out);
     return ExitCode.OK.number();
-  }
-
-  private static Row row(Configurable plugin) {
-    return new Row(
-        plugin.id(),
-        plugin.title(),
-        plugin.summary(),
-        plugin.aliases(),
-        plugin.parameters().parameters().stream().map(SamplersCommand::setting).toList());
   }
 }

@@ -1,10 +1,7 @@
 package dev.darkroom.app.cli;
 
-import dev.darkroom.core.plugin.PluginCatalog;
-import dev.darkroom.core.spi.Parameter;
-import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.app.report.SamplerReport;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,52 +15,22 @@ final class SamplersCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private final JsonOption json = new JsonOption();
 
-  /// All samplers, preferred ones first.
-  record Report(List<Row> samplers) {}
-
-  /// One sampler.
-  record Row(String id, String title, List<String> aliases, List<Setting> settings) {}
-
-  /// One setting of a sampler.
-  record Setting(String name, String defaultValue, String range, String description) {}
-
   @Override
   public Integer call() {
-    List<Row> rows =
-        PluginCatalog.load().all(SamplerProvider.class).stream().map(SamplersCommand::row).toList();
+    SamplerReport report =
+        Workplace.report(
+            spec.commandLine(), "/v1/samplers", SamplerReport.class, SamplerReport::of);
     PrintWriter out = spec.commandLine().getOut();
     if (json.asked) {
-      JsonOption.write(out, new Report(rows));
+      JsonOption.write(out, report);
       return ExitCode.OK.number();
     }
     TextTable table = new TextTable().row("SAMPLER", "TITLE", "ALIASES");
-    for (Row row : rows) {
+    for (SamplerReport.Row row : report.samplers()) {
       table.row(row.id(), row.title(), String.join(", ", row.aliases()));
       row.settings().forEach(s -> table.row("  " + s.name(), s.range(), s.description()));
     }
     table.print(out);
     return ExitCode.OK.number();
-  }
-
-  private static Row row(SamplerProvider provider) {
-    List<Setting> settings =
-        provider.parameters().parameters().stream().map(SamplersCommand::setting).toList();
-    return new Row(provider.id(), provider.title(), provider.aliases(), settings);
-  }
-
-  static Setting setting(Parameter parameter) {
-    String range =
-        switch (parameter) {
-          case Parameter.Real real -> real.min() + " to " + real.max();
-          case Parameter.Whole whole -> whole.min() + " to " + whole.max();
-          case Parameter.Choice choice -> String.join("|", choice.options());
-          case Parameter.Numbers _ -> "numbers";
-          case Parameter.Toggle _ -> "true|false";
-        };
-    return new Setting(
-        parameter.name(),
-        parameter.defaultText(),
-        "%s (%s)".formatted(range, parameter.defaultText()),
-        parameter.description());
   }
 }

@@ -1,9 +1,7 @@
 package dev.darkroom.app.cli;
 
-import dev.darkroom.core.plugin.PluginCatalog;
-import dev.darkroom.core.spi.ScheduleProvider;
+import dev.darkroom.app.report.ScheduleReport;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,25 +15,20 @@ final class SchedulesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private final JsonOption json = new JsonOption();
 
-  /// All schedules, preferred ones first.
-  record Report(List<Row> schedules) {}
-
-  /// One schedule.
-  record Row(String id, String title, List<String> aliases) {}
-
   @Override
   public Integer call() {
-    List<Row> rows =
-        PluginCatalog.load().all(ScheduleProvider.class).stream()
-            .map(plugin -> new Row(plugin.id(), plugin.title(), plugin.aliases()))
-            .toList();
+    ScheduleReport report =
+        Workplace.report(
+            spec.commandLine(), "/v1/schedules", ScheduleReport.class, ScheduleReport::of);
     PrintWriter out = spec.commandLine().getOut();
     if (json.asked) {
-      JsonOption.write(out, new Report(rows));
+      JsonOption.write(out, report);
       return ExitCode.OK.number();
     }
     TextTable table = new TextTable().row("SCHEDULE", "TITLE", "ALIASES");
-    rows.forEach(row -> table.row(row.id(), row.title(), String.join(", ", row.aliases())));
+    report
+        .schedules()
+        .forEach(row -> table.row(row.id(), row.title(), String.join(", ", row.aliases())));
     table.print(out);
     return ExitCode.OK.number();
   }

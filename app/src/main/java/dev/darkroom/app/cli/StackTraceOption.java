@@ -1,7 +1,6 @@
 package dev.darkroom.app.cli;
 
 import picocli.CommandLine;
-import picocli.CommandLine.ParseResult;
 
 /// The option that shows where a failure comes from.
 final class StackTraceOption {
@@ -10,14 +9,7 @@ final class StackTraceOption {
 
   private StackTraceOption() {}
 
-  /// Whether the option was given to the command or to one around it.
   static boolean isOn(CommandLine command) {
-    for (CommandLine at = command; at != null; at = at.getParent()) {
-      ParseResult parsed = at.getParseResult();
-      if (parsed != null && parsed.hasMatchedOption(NAME)) {
-        return true;
-      }
-    }
-    return false;
+    return InheritedOption.isGiven(command, NAME);
   }
 }

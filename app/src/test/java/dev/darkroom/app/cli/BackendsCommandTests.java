@@ -3,6 +3,7 @@ package dev.darkroom.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.app.bench.Agreement;
+import dev.darkroom.app.report.PublishedBackend;
 import dev.darkroom.core.Darkroom;
 import dev.darkroom.core.DarkroomOptions;
 import dev.darkroom.core.placement.Speed;

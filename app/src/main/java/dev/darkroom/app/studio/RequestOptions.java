@@ -1,11 +1,11 @@
-package dev.darkroom.app.cli;
+package dev.darkroom.app.studio;
 
 import dev.darkroom.core.error.InvalidRequestException;
-import dev.darkroom.core.plugin.PluginCatalog;
 import dev.darkroom.core.spi.Extras;
 import dev.darkroom.core.spi.GenerationRequest;
 import dev.darkroom.core.spi.Guidance;
 import dev.darkroom.core.spi.PluginUse;
+import dev.darkroom.core.spi.Plugins;
 import dev.darkroom.core.spi.Prompt;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.Sampling;
@@ -20,62 +20,64 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /// Options that decide about the picture. What is not given stays as it is in the request.
-final class RequestOptions {
+///
+/// Read from the command line and from the bodies of requests, so both know the same names.
+public final class RequestOptions {
 
   @Option(names = "--negative", paramLabel = "TEXT", description = "What to keep away from.")
-  @Nullable String negative;
+  private @Nullable String negative;
 
   @Option(names = "--width", paramLabel = "PIXELS", description = "Width of the picture.")
-  @Nullable Integer width;
+  private @Nullable Integer width;
 
   @Option(names = "--height", paramLabel = "PIXELS", description = "Height of the picture.")
-  @Nullable Integer height;
+  private @Nullable Integer height;
 
   @Option(names = "--steps", paramLabel = "N", description = "Sampling steps, 1 to 1000.")
-  @Nullable Integer steps;
+  private @Nullable Integer steps;
 
   @Option(names = "--cfg", paramLabel = "SCALE", description = "Guidance scale; 1 turns it off.")
-  @Nullable Double cfg;
+  private @Nullable Double cfg;
 
   @Option(
       names = "--guidance-rescale",
       paramLabel = "SHARE",
       description = "How far guidance is kept from changing the contrast, 0 to 1.")
-  @Nullable Double guidanceRescale;
+  private @Nullable Double guidanceRescale;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       converter = SeedConverter.class,
       description = "Seed of the first picture. Default: a random one, which is reported.")
-  @Nullable Long seed;
+  private @Nullable Long seed;
 
   @Option(
       names = "--rng",
       paramLabel = "cpu|cuda",
       description = "Whose random numbers to draw: torch's for the CPU (default) or for CUDA.")
-  Seeds.@Nullable Generator rng;
+  private Seeds.@Nullable Generator rng;
 
   @Option(names = "--batch", paramLabel = "N", description = "Pictures made together.")
-  @Nullable Integer batch;
+  private @Nullable Integer batch;
 
   @Option(names = "--sampler", paramLabel = "ID", description = "See `darkroom samplers`.")
-  @Nullable String sampler;
+  private @Nullable String sampler;
 
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
       description = "A setting of the sampler; may be given several times.")
-  @Nullable Map<String, String> settings;
+  private @Nullable Map<String, String> settings;
 
   @Option(names = "--schedule", paramLabel = "ID", description = "See `darkroom schedules`.")
-  @Nullable String schedule;
+  private @Nullable String schedule;
 
   @Option(
       names = "--clip-skip",
       paramLabel = "N",
       description = "1 uses the whole text encoder, 2 stops a layer earlier ...")
-  @Nullable Integer clipSkip;
+  private @Nullable Integer clipSkip;
 
   @Option(
       names = "--hook",
@@ -84,7 +86,7 @@ final class RequestOptions {
         "A hook into the denoising; see `darkroom hooks`.",
         "May be given several times; `none` drops those of a recipe."
       })
-  @Nullable List<String> hooks;
+  private @Nullable List<String> hooks;
 
   @Option(
       names = "--script",
@@ -93,10 +95,10 @@ final class RequestOptions {
         "A script around the generation; see `darkroom scripts`.",
         "May be given several times, the first one outermost; `none` drops those of a recipe."
       })
-  @Nullable List<String> scripts;
+  private @Nullable List<String> scripts;
 
   /// `request` with what was given.
-  GenerationRequest applyTo(GenerationRequest request, PluginCatalog plugins) {
+  public GenerationRequest applyTo(GenerationRequest request, Plugins plugins) {
     Size size = request.size();
     return request
         .with(prompt(request.prompt()))
@@ -119,7 +121,7 @@ final class RequestOptions {
 
   /// Another sampler takes the model's own schedule along, unless a schedule is named: what suits one
   /// sampler may ruin the other.
-  private Sampling sampling(Sampling given, PluginCatalog plugins) {
+  private Sampling sampling(Sampling given, Plugins plugins) {
     Sampling result = given.withSteps(or(steps, given.steps()));
     if (sampler != null) {
       String id = plugins.find(SamplerProvider.class, sampler).id();
@@ -150,7 +152,7 @@ final class RequestOptions {
             .toList();
   }
 
-  private static String scheduleId(String name, PluginCatalog plugins) {
+  private static String scheduleId(String name, Plugins plugins) {
     boolean own = name.equals("model") || name.equals(Sampling.MODEL_SCHEDULE);
     return own ? Sampling.MODEL_SCHEDULE : plugins.find(ScheduleProvider.class, name).id();
   }
@@ -158,11 +160,15 @@ final class RequestOptions {
   /// A seed says which picture is wanted, so the batch of a recipe does not outlive it.
   private Seeds seeds(Seeds seeds) {
     int pictures = batch(seed == null ? seeds.batch() : 1);
+    if (seed != null && seed < 0) {
+      throw new InvalidRequestException(
+          "seed", "must be from 0 to %d, got %d.".formatted(Long.MAX_VALUE, seed));
+    }
     return new Seeds(or(seed, seeds.first()), pictures, or(rng, seeds.generator()));
   }
 
   /// The batch that was asked for, or `otherwise`.
-  int batch(int otherwise) {
+  public int batch(int otherwise) {
     int pictures = or(batch, otherwise);
     if (pictures < 1) {
       throw new InvalidRequestException("batch", "must be at least 1, got " + pictures + ".");
@@ -171,8 +177,14 @@ final class RequestOptions {
   }
 
   /// Whether seeds or scripts were given, so that all pictures are wanted and not one of a recipe.
-  boolean sayWhichPictures() {
+  public boolean sayWhichPictures() {
     return seed != null || batch != null || scripts != null;
+  }
+
+  /// From now on, the batch of these seeds is asked for.
+  public void continueWith(Seeds seeds) {
+    seed = seeds.first();
+    batch = seeds.batch();
   }
 
   private static <T> T or(@Nullable T given, T otherwise) {

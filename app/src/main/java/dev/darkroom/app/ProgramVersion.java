@@ -1,4 +1,4 @@
-package dev.darkroom.app.cli;
+package dev.darkroom.app;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 
 /// The version that the build writes beside the classes.
-final class ProgramVersion implements IVersionProvider {
+public final class ProgramVersion implements IVersionProvider {
 
   private static final String FILE = "/META-INF/maven/dev.darkroom/darkroom-app/pom.properties";
 
@@ -20,7 +20,7 @@ final class ProgramVersion implements IVersionProvider {
   }
 
   /// The version; `development` outside a jar.
-  static String version() {
+  public static String version() {
     try (@Nullable InputStream in = ProgramVersion.class.getResourceAsStream(FILE)) {
       Properties properties = new Properties();
       if (in != null) {

@@ -1,4 +1,4 @@
-package dev.darkroom.app.cli;
+package dev.darkroom.app.studio;
 
 import dev.darkroom.core.DarkroomOptions;
 import dev.darkroom.core.error.InvalidRequestException;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Making a picture again from its recipe.
-final class Recipes {
+public final class Recipes {
 
   private static final Set<String> PRECISIONS =
       Arrays.stream(DType.values()).map(DType::name).collect(Collectors.toSet());
@@ -29,7 +29,7 @@ final class Recipes {
   private Recipes() {}
 
   /// The recipe in a picture.
-  static Recipe read(Path picture) {
+  public static Recipe read(Path picture) {
     Recipe recipe = RecipeText.read(Png.read(picture).texts(), picture.toString());
     int batch = recipe.request().seeds().batch();
     boolean scripted = !recipe.request().extras().scripts().isEmpty();
@@ -42,8 +42,9 @@ final class Recipes {
   }
 
   /// Options that open the backends, devices and precisions of the recipe.
-  static DarkroomOptions options(Recipe recipe) {
-    DarkroomOptions defaults = DarkroomOptions.defaults();
+  ///
+  /// @param defaults what holds where the recipe says nothing
+  public static DarkroomOptions options(Recipe recipe, DarkroomOptions defaults) {
     return defaults
         .withBackend(each(recipe, defaults.backend().common(), Recipe.Engine::backend))
         .withDevice(each(recipe, defaults.device().common(), Recipe.Engine::device))
@@ -80,7 +81,7 @@ final class Recipes {
   }
 
   /// What is not as it was when the picture was made, so that it may come out a little different.
-  static List<String> differences(Recipe made, Recipe now) {
+  public static List<String> differences(Recipe made, Recipe now) {
     List<String> differences = new ArrayList<>();
     Set<String> components = new TreeSet<>(made.engines().keySet());
     components.addAll(now.engines().keySet());

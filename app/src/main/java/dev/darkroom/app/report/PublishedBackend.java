@@ -1,5 +1,6 @@
-package dev.darkroom.app.cli;
+package dev.darkroom.app.report;
 
+import dev.darkroom.app.ProgramVersion;
 import java.util.List;
 
 /// A backend that Darkroom publishes, whether it is installed here or not.
@@ -7,7 +8,7 @@ import java.util.List;
 /// @param id the backend's id
 /// @param title its name for people
 /// @param artifact its name in Maven's repositories, group `dev.darkroom`
-record PublishedBackend(String id, String title, String artifact) {
+public record PublishedBackend(String id, String title, String artifact) {
 
   private static final List<PublishedBackend> ALL =
       List.of(
@@ -16,12 +17,12 @@ record PublishedBackend(String id, String title, String artifact) {
           new PublishedBackend("backend.tf", "TensorFlow", "darkroom-backend-tf"));
 
   /// Those that are not among the installed ones.
-  static List<PublishedBackend> missing(List<String> installed) {
+  public static List<PublishedBackend> missing(List<String> installed) {
     return ALL.stream().filter(backend -> !installed.contains(backend.id())).toList();
   }
 
   /// How to get it.
-  String remedy() {
+  public String remedy() {
     return "not installed; put %s-%s.jar and the libraries that it names into Darkroom's lib folder, or add dev.darkroom:%s to your build"
         .formatted(artifact, ProgramVersion.version(), artifact);
   }

@@ -1,0 +1,2 @@
+/// How the commands use a host that runs.
+package dev.darkroom.app.client;
