@@ -1,13 +1,12 @@
 package dev.darkroom.app.bench;
 
+import dev.darkroom.app.OwnProgram;
 import dev.darkroom.core.error.BackendException;
 import dev.darkroom.core.spi.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -22,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param cancellation ends the process
 public record EngineBench(List<String> program, Cancellation cancellation) {
 
-  private static final Path LINUX = Path.of("/proc/self/cmdline");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// Starts what this process was started with.
@@ -30,25 +28,7 @@ public record EngineBench(List<String> program, Cancellation cancellation) {
   /// @param arguments number of the program's own arguments
   /// @throws BackendException where the system does not tell how the process was started
   public static EngineBench ofThisProgram(int arguments, Cancellation cancellation) {
-    List<String> all = commandLine();
-    if (all.size() <= arguments) {
-      throw new BackendException(
-          "This system does not tell how Darkroom was started, so it cannot start itself for each"
-              + " backend; measure them one by one with --backend.");
-    }
-    return new EngineBench(all.subList(0, all.size() - arguments), cancellation);
-  }
-
-  /// From Linux itself where it is: Java gives up on long command lines.
-  private static List<String> commandLine() {
-    try {
-      List<String> all = List.of(Files.readString(LINUX).split("\0", -1));
-      return all.subList(0, all.size() - 1); // each argument ends with a zero
-    } catch (IOException e) {
-      ProcessHandle.Info info = ProcessHandle.current().info();
-      return Stream.concat(info.command().stream(), info.arguments().stream().flatMap(Stream::of))
-          .toList();
-    }
+    return new EngineBench(OwnProgram.commandLine(arguments), cancellation);
   }
 
   /// Runs `bench` with these arguments.

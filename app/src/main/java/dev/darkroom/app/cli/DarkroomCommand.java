@@ -68,7 +68,7 @@ public final class DarkroomCommand {
     root.addSubcommand("hooks", new PluginListCommand(DenoiseHookProvider.class));
     root.addSubcommand("processors", new PluginListCommand(ImageProcessor.class));
     root.addSubcommand("upscalers", new PluginListCommand(Upscaler.class));
-    root.addSubcommand(PluginsCommand.commandLine());
+    root.addSubcommand(PluginsCommand.commandLine(cancellation));
     root.addSubcommand(new BenchCommand(cancellation));
     root.addSubcommand(new InfoCommand());
     root.addSubcommand(new DoctorCommand());

@@ -1,5 +1,6 @@
 package dev.darkroom.app.cli;
 
+import dev.darkroom.core.spi.Cancellation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -7,16 +8,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// What has to do with plug-ins; the work is done by its subcommands.
-@Command(name = "plugins", description = "Begins plug-ins of your own.")
+@Command(name = "plugins", description = "Begins plug-ins of your own, and tries them.")
 final class PluginsCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private PluginsCommand() {}
 
-  static CommandLine commandLine() {
+  static CommandLine commandLine(Cancellation cancellation) {
     CommandLine plugins = new CommandLine(new PluginsCommand());
     plugins.addSubcommand(new NewPluginCommand());
+    plugins.addSubcommand(new RunPluginCommand(cancellation));
     return plugins;
   }
 

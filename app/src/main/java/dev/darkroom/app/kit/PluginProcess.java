@@ -1,0 +1,44 @@
+package dev.darkroom.app.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A command that is run with the plug-in under development, in a process of its own, so that whatever
+/// the plug-in does ends that process only. One thread at a time.
+public final class PluginProcess implements AutoCloseable {
+
+  private final List<String> command;
+  private @Nullable Process process;
+
+  /// @param command the program with its arguments; empty for none
+  public PluginProcess(List<String> command) {
+    this.command = List.copyOf(command);
+  }
+
+  /// Ends the command if it is under way, and starts it anew. It reads and writes where this process
+  /// does.
+  public void restart() {
+    close();
+    if (command.isEmpty()) {
+      return;
+    }
+    try {
+      process = new ProcessBuilder(command).inheritIO().start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + command.getFirst(), e);
+    }
+  }
+
+  /// Asks the command to end and waits until it has.
+  @Override
+  public void close() {
+    Process running = process;
+    if (running != null) {
+      running.destroy();
+      running.onExit().join();
+      process = null;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.darkroom.app.distribution;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A plug-in that is compiled again while `plugins run` has it loaded.
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a POSIX shell script")
+@Timeout(120)
+final class RunPluginTests {
+
+  private static final String LOADED = "Loaded my-sampler 0.1.0: sampler.my-sampler.";
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final Path DESCRIPTOR = Path.of("META-INF/darkroom/plugin.properties");
+
+  @TempDir Path folder;
+  private Path project;
+
+  @BeforeEach
+  void begin() throws Exception {
+    assertThat(darkroom("plugins", "new", "sampler", "my-sampler").start().waitFor()).isZero();
+    project = folder.resolve("my-sampler");
+    Path descriptor = project.resolve("target/classes").resolve(DESCRIPTOR);
+    Files.createDirectories(descriptor.getParent());
+    Files.copy(project.resolve("src/main/resources").resolve(DESCRIPTOR), descriptor);
+    compile();
+  }
+
+  @Test
+  void loadsAnewWhatIsCompiledAnew() throws Exception {
+    Process running = darkroom("plugins", "run", project.toString()).start();
+    try (BufferedReader out = running.inputReader(UTF_8)) {
+      assertThat(out.readLine()).isEqualTo(LOADED);
+      changeSource("summary", "Straight towards", "Right towards");
+      assertThat(out.readLine()).isEqualTo(LOADED);
+      Path module = project.resolve("target/classes/module-info.class");
+      Files.move(module, folder.resolve("kept"));
+      assertThat(out.readLine()).startsWith("Nothing is compiled in");
+      Files.move(folder.resolve("kept"), module, StandardCopyOption.REPLACE_EXISTING);
+      changeSource("id", "sampler.my-sampler", "sampler.other");
+      readUntil(out, "Loaded my-sampler 0.1.0: sampler.other."); // moving back is a change, too
+      interrupt(running);
+      assertThat(running.waitFor()).isEqualTo(130);
+    } finally {
+      running.destroyForcibly();
+    }
+  }
+
+  @Test
+  void runsACommandEachTime() throws Exception {
+    Process running = darkroom("plugins", "run", project.toString(), "--", "samplers").start();
+    try (BufferedReader out = running.inputReader(UTF_8)) {
+      assertThat(out.readLine()).isEqualTo(LOADED);
+      readUntil(out, "sampler.my-sampler ");
+      changeSource("id", "sampler.my-sampler", "sampler.other");
+      readUntil(out, "Loaded my-sampler 0.1.0: sampler.other.");
+      readUntil(out, "sampler.other ");
+      interrupt(running);
+      assertThat(running.waitFor()).isEqualTo(130);
+    } finally {
+      running.destroyForcibly();
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoProject() throws Exception {
+    Process ended = darkroom("plugins", "run", folder.toString()).start();
+    assertThat(ended.waitFor()).isEqualTo(2);
+    assertThat(new String(ended.getErrorStream().readAllBytes(), UTF_8)).contains("no pom.xml");
+  }
+
+  /// Passes over what the command says before.
+  private static void readUntil(BufferedReader out, String wanted) throws IOException {
+    String line = out.readLine();
+    while (line == null || !line.startsWith(wanted)) {
+      assertThat(line).as("before \"%s\"", wanted).isNotNull();
+      line = out.readLine();
+    }
+  }
+
+  private void changeSource(String method, String from, String to) throws Exception {
+    Path source = project.resolve(SOURCES).resolve("com/example/mysampler/MySampler.java");
+    String before = Files.readString(source);
+    assertThat(before).as(method).contains(from);
+    Files.writeString(source, before.replace(from, to));
+    compile();
+  }
+
+  /// As Maven does it, but quicker: into `target/classes`.
+  private void compile() throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+    command.addAll(
+        List.of("-p", Distribution.FOLDER.resolve("lib").toString(), "-d", "target/classes"));
+    try (Stream<Path> files = Files.walk(project.resolve(SOURCES))) {
+      files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(Path::toString)
+          .forEach(command::add);
+    }
+    Process javac = new ProcessBuilder(command).directory(project.toFile()).inheritIO().start();
+    assertThat(javac.waitFor()).isZero();
+  }
+
+  private ProcessBuilder darkroom(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Distribution.FOLDER.resolve("bin/darkroom").toString());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).directory(folder.toFile());
+  }
+
+  private static void interrupt(Process process) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+        .start()
+        .waitFor(1, TimeUnit.MINUTES);
+  }
+}
