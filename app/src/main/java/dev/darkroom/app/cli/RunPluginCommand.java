@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  darkroom plugins run my-sampler",
+      "  darkroom plugins run my-sampler -- serve",
       "  darkroom plugins run my-sampler -- generate \"a red apple\" --sampler my-sampler --seed 1"
           + " --output apple.png"
     })

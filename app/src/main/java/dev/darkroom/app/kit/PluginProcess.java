@@ -24,8 +24,10 @@ public final class PluginProcess implements AutoCloseable {
     if (command.isEmpty()) {
       return;
     }
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().put("DARKROOM_HOST", "off"); // a host that runs has no such plug-in
     try {
-      process = new ProcessBuilder(command).inheritIO().start();
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.getFirst(), e);
     }
