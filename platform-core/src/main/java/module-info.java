@@ -18,6 +18,9 @@ module dev.darkroom.core {
   exports dev.darkroom.core.pipeline;
   exports dev.darkroom.core.placement;
   exports dev.darkroom.core.plugin;
+  exports dev.darkroom.core.plugin.info;
+  exports dev.darkroom.core.plugin.scan;
+  exports dev.darkroom.core.plugin.trust;
   exports dev.darkroom.core.process;
   exports dev.darkroom.core.sampling;
   exports dev.darkroom.core.spi;

@@ -9,6 +9,7 @@ module dev.darkroom.testkit {
   requires transitive tools.jackson.databind;
 
   exports dev.darkroom.testkit;
+  exports dev.darkroom.testkit.plugin;
 
   uses dev.darkroom.core.spi.BackendProvider;
 }
