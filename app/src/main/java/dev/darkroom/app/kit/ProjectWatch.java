@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +27,13 @@ public final class ProjectWatch implements AutoCloseable {
   private final Path project;
   private final Path classes;
   private final WatchService watcher;
+  private Map<Path, String> seen;
 
   private ProjectWatch(Path project, Path classes, WatchService watcher) {
     this.project = project;
     this.classes = classes;
     this.watcher = watcher;
+    this.seen = Map.of();
   }
 
   /// Begins to watch.
@@ -39,6 +44,7 @@ public final class ProjectWatch implements AutoCloseable {
       WatchService watcher = project.getFileSystem().newWatchService();
       ProjectWatch watch = new ProjectWatch(project, classes, watcher);
       watch.register();
+      watch.seen = watch.files();
       return watch;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -50,11 +56,12 @@ public final class ProjectWatch implements AutoCloseable {
   /// @return false if there is none any more, because this was closed or the thread is interrupted
   public boolean await() {
     try {
-      for (WatchKey key = watcher.take(); key != null; key = next()) {
-        key.pollEvents();
-        key.reset();
+      Map<Path, String> before = seen;
+      while (seen.equals(before)) { // pictures and other files of the project do not count
+        awaitQuiet();
+        register();
+        seen = files();
       }
-      register();
       return true;
     } catch (ClosedWatchServiceException _) {
       return false;
@@ -63,6 +70,29 @@ public final class ProjectWatch implements AutoCloseable {
       return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitQuiet() throws InterruptedException {
+    for (WatchKey key = watcher.take(); key != null; key = next()) {
+      key.pollEvents();
+      key.reset();
+    }
+  }
+
+  /// The compiled files with their times and sizes; none while a compiler takes them away.
+  private Map<Path, String> files() throws IOException {
+    if (!Files.isDirectory(classes)) {
+      return Map.of();
+    }
+    Map<Path, String> files = new HashMap<>();
+    try (Stream<Path> tree = Files.walk(classes)) {
+      for (Path file : tree.filter(Files::isRegularFile).toList()) {
+        files.put(file, Files.getLastModifiedTime(file) + " " + Files.size(file));
+      }
+      return files;
+    } catch (NoSuchFileException | UncheckedIOException _) {
+      return Map.of();
     }
   }
 

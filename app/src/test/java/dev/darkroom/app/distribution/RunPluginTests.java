@@ -67,8 +67,10 @@ final class RunPluginTests {
     try (BufferedReader out = running.inputReader(UTF_8)) {
       assertThat(out.readLine()).isEqualTo(LOADED);
       readUntil(out, "sampler.my-sampler ");
+      Files.writeString(project.resolve("picture.png"), "no reason to load anything");
       changeSource("id", "sampler.my-sampler", "sampler.other");
-      readUntil(out, "Loaded my-sampler 0.1.0: sampler.other.");
+      String next = readUntil(out, "Loaded");
+      assertThat(next).isEqualTo("Loaded my-sampler 0.1.0: sampler.other.");
       readUntil(out, "sampler.other ");
       interrupt(running);
       assertThat(running.waitFor()).isZero();
@@ -85,12 +87,13 @@ final class RunPluginTests {
   }
 
   /// Passes over what the command says before.
-  private static void readUntil(BufferedReader out, String wanted) throws IOException {
+  private static String readUntil(BufferedReader out, String wanted) throws IOException {
     String line = out.readLine();
     while (line == null || !line.startsWith(wanted)) {
       assertThat(line).as("before \"%s\"", wanted).isNotNull();
       line = out.readLine();
     }
+    return line;
   }
 
   private void changeSource(String method, String from, String to) throws Exception {
