@@ -1,5 +1,6 @@
 package dev.darkroom.app.cli;
 
+import dev.darkroom.core.plugin.trust.TrustedKeys;
 import dev.darkroom.core.spi.Cancellation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +9,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// What has to do with plug-ins; the work is done by its subcommands.
-@Command(name = "plugins", description = "Begins plug-ins of your own, and tries them.")
+@Command(
+    name = "plugins",
+    description = "Begins plug-ins of your own, tries and signs them; says whom you trust.")
 final class PluginsCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -17,8 +20,11 @@ final class PluginsCommand implements Runnable {
 
   static CommandLine commandLine(Cancellation cancellation) {
     CommandLine plugins = new CommandLine(new PluginsCommand());
+    plugins.addSubcommand(new KeygenCommand());
+    plugins.addSubcommand(new KeysCommand(TrustedKeys.ofUser()));
     plugins.addSubcommand(new NewPluginCommand());
     plugins.addSubcommand(new RunPluginCommand(cancellation));
+    plugins.addSubcommand(new SignCommand());
     return plugins;
   }
 
