@@ -28,6 +28,10 @@ module dev.darkroom.core {
   exports dev.darkroom.core.tokenizer;
   exports dev.darkroom.core.weights;
 
+  // Jackson reads and writes the records of the state file
+  opens dev.darkroom.core.plugin.store to
+      tools.jackson.databind;
+
   uses dev.darkroom.core.spi.BackendProvider;
   uses dev.darkroom.core.spi.ConditionerProvider;
   uses dev.darkroom.core.spi.DenoiseHookProvider;

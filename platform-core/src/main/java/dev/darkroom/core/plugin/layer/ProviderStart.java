@@ -1,0 +1,113 @@
+package dev.darkroom.core.plugin.layer;
+
+import dev.darkroom.core.plugin.info.PluginKinds;
+import dev.darkroom.core.spi.Plugin;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Constructs the providers of a layer: the first moment at which code of a plug-in runs. It runs on a
+/// thread of its own, which is left behind if it does not come to an end.
+///
+/// @param patience how long to wait
+public record ProviderStart(Duration patience) {
+
+  /// Never throws, whatever the plug-in does, save that it may end the process.
+  public Start start(PluginLayer layer) {
+    AtomicReference<Start> outcome = new AtomicReference<>();
+    CountDownLatch done = new CountDownLatch(1);
+    Thread thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("start of plug-in " + layer.id())
+            .inheritInheritableThreadLocals(false)
+            .unstarted(() -> {
+              outcome.set(run(layer));
+              done.countDown();
+            });
+    thread.setContextClassLoader(layer.loader());
+    thread.start();
+    return await(thread, done, outcome);
+  }
+
+  private Start await(Thread thread, CountDownLatch done, AtomicReference<Start> outcome) {
+    try {
+      if (done.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return outcome.get();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    String place = place(thread);
+    thread.interrupt();
+    return new Start.Failed(
+        "It did not finish starting within %d ms%s.".formatted(patience.toMillis(), place));
+  }
+
+  /// Where the thread is in code that is not Java's own.
+  private static String place(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .filter(frame -> frame.getModuleName() == null || !isJdk(frame.getModuleName()))
+        .map(frame -> " (it is in %s.%s)".formatted(frame.getClassName(), frame.getMethodName()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean isJdk(String module) {
+    return module.startsWith("java.") || module.startsWith("jdk.");
+  }
+
+  private static Start run(PluginLayer layer) {
+    List<Provider> providers = new ArrayList<>();
+    try {
+      for (Class<? extends Plugin> kind : PluginKinds.all()) {
+        construct(layer, kind, providers);
+      }
+      requireAll(layer, providers);
+      return new Start.Started(providers);
+    } catch (Throwable e) { // foreign code throws what it likes; only words of it are kept
+      return new Start.Failed(Failures.text(e) + ".");
+    }
+  }
+
+  private static void construct(
+      PluginLayer layer, Class<? extends Plugin> kind, List<Provider> providers) {
+    Iterator<? extends ServiceLoader.Provider<? extends Plugin>> found =
+        ServiceLoader.load(layer.layer(), kind).stream().iterator();
+    while (found.hasNext()) {
+      ServiceLoader.Provider<? extends Plugin> provider = found.next();
+      // the layers below are asked, too; theirs are started already
+      if (layer.layer().equals(provider.type().getModule().getLayer())) {
+        providers.add(Provider.of(kind, provider.get()));
+      }
+    }
+  }
+
+  /// Finding no provider where one is declared is no error to Java.
+  private static void requireAll(PluginLayer layer, List<Provider> providers) {
+    for (Class<? extends Plugin> kind : PluginKinds.all()) {
+      List<String> declared = declared(layer, kind);
+      long found = providers.stream().filter(provider -> provider.kind() == kind).count();
+      if (found != declared.size()) {
+        throw new IllegalStateException(
+            "%s are declared as providers, and Java finds %d of them; a provider() method must return a"
+                    .formatted(declared, found)
+                + " class of the plug-in");
+      }
+    }
+  }
+
+  private static List<String> declared(PluginLayer layer, Class<? extends Plugin> kind) {
+    return layer.layer().modules().stream()
+        .flatMap(module -> module.getDescriptor().provides().stream())
+        .filter(provides -> provides.service().equals(kind.getName()))
+        .flatMap(provides -> provides.providers().stream())
+        .toList();
+  }
+}
