@@ -1,8 +1,11 @@
 package dev.darkroom.core.plugin;
 
 import dev.darkroom.core.plugin.info.Version;
+import dev.darkroom.core.plugin.scan.ClassFileScan;
 import dev.darkroom.core.plugin.scan.CodeScan;
+import dev.darkroom.core.plugin.trust.KeySignatures;
 import dev.darkroom.core.plugin.trust.SignatureCheck;
+import dev.darkroom.core.plugin.trust.TrustedKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -28,14 +31,19 @@ public record PluginHostOptions(
   }
 
   /// Who judges jars.
-  public record Trust(SignatureCheck signatures, CodeScan scan) {}
-
-  /// The user's folder.
-  public static PluginHostOptions defaults() {
-    return in(userFolder());
+  public record Trust(SignatureCheck signatures, CodeScan scan) {
+    /// Trusts the keys that the user named, and looks through all code.
+    public static Trust ofUser() {
+      return new Trust(new KeySignatures(TrustedKeys.ofUser()), new ClassFileScan());
+    }
   }
 
-  /// A folder of one's own.
+  /// The user's folder, with the user's trust.
+  public static PluginHostOptions defaults() {
+    return in(userFolder()).with(Trust.ofUser());
+  }
+
+  /// A folder of one's own, where nobody is trusted and no code is looked through.
   public static PluginHostOptions in(Path folder) {
     Trust trust = new Trust(SignatureCheck.none(), CodeScan.none());
     return new PluginHostOptions(folder, Mode.NORMAL, API, PATIENCE, trust);

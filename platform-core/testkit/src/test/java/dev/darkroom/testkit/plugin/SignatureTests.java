@@ -8,7 +8,9 @@ import dev.darkroom.core.plugin.Consent;
 import dev.darkroom.core.plugin.InstallPlan;
 import dev.darkroom.core.plugin.PluginHost;
 import dev.darkroom.core.plugin.PluginHostOptions;
+import dev.darkroom.core.plugin.info.Permission;
 import dev.darkroom.core.plugin.info.PluginState;
+import dev.darkroom.core.plugin.scan.ClassFileScan;
 import dev.darkroom.core.plugin.scan.CodeScan;
 import dev.darkroom.core.plugin.trust.KeySignatures;
 import dev.darkroom.core.plugin.trust.SigningKey;
@@ -163,13 +165,31 @@ final class SignatureTests {
     assertThatThrownBy(() -> trusted.remove("acme")).hasMessageContaining("no key of acme");
   }
 
+  @Test
+  void whatTheCodeDoesAndDoesNotAskForNeedsConsent() throws IOException {
+    String exits = "public static void leave() { System.exit(3); }";
+    jar = WavePlugin.withMembers("acme-exit", exits).build(folder);
+    trust();
+    key.sign(jar);
+    try (PluginHost host = host()) {
+      InstallPlan plan = host.plan(jar);
+      assertThat(plan.rights().undeclared())
+          .containsExactly(
+              new CodeScan.Finding(
+                  Permission.EXIT, "acme.exit.Wave.leave uses java.lang.System.exit"));
+      assertThat(plan.rights().reasons()).anyMatch(reason -> reason.contains("exit"));
+      assertThatThrownBy(() -> host.install(plan, Consent.none()))
+          .isInstanceOf(InvalidRequestException.class);
+    }
+  }
+
   private void trust() throws IOException {
     trusted.add("acme", Files.writeString(folder.resolve("acme.pub.pem"), key.publicText()));
   }
 
   private PluginHost host() {
     PluginHostOptions.Trust trust =
-        new PluginHostOptions.Trust(new KeySignatures(trusted), CodeScan.none());
+        new PluginHostOptions.Trust(new KeySignatures(trusted), new ClassFileScan());
     return PluginHost.open(PluginHostOptions.in(folder.resolve("plugins")).with(trust));
   }
 
