@@ -25,11 +25,11 @@ import java.util.zip.ZipFile;
 
 /// Lays out the folder that the launcher starts: `bin/darkroom`; `lib/` with the jars of the module
 /// path; `lib/classpath/` with those that would not be found there, because only jars without a module
-/// descriptor use them; `native/` with a folder for each engine's libraries for this platform, so that
+/// descriptor use them; `lib/maven/` with the tool that fetches plug-ins, for a class loader of its own; `native/` with a folder for each engine's libraries for this platform, so that
 /// nobody unpacks them at each start; `maven/`, the repository for builds of plug-ins. The folder appears under its name by one rename, when it is whole.
 ///
 /// Arguments: the folder, the launcher script, the app's jar, the class path of its dependencies, the
-/// repository, which is moved.
+/// repository, which is moved, the folder with the jars of that tool.
 final class Assemble {
 
   private static final String OURS = "dev.darkroom.";
@@ -72,7 +72,17 @@ final class Assemble {
       }
     }
     Files.move(Path.of(args[4]), work.resolve("maven"));
+    copyAll(Path.of(args[5]), work.resolve("lib/maven"));
     replace(target, work);
+  }
+
+  private static void copyAll(Path source, Path target) throws IOException {
+    Files.createDirectories(target);
+    try (Stream<Path> files = Files.list(source)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, target.resolve(file.getFileName()));
+      }
+    }
   }
 
   /// The jars that our modules require, directly or through others, and those without a descriptor: as

@@ -7,10 +7,13 @@ module dev.darkroom.app {
   requires info.picocli;
   // resolved where a host is started
   requires static io.javalin;
+  requires java.naming; // for the tool that fetches plug-ins
   requires java.net.http;
   requires jdk.unsupported; // signals
   requires me.tongfei.progressbar;
   requires tools.jackson.databind;
+
+  uses java.util.spi.ToolProvider;
 
   // picocli sets annotated fields, Jackson reads and writes records
   opens dev.darkroom.app to

@@ -20,6 +20,7 @@ final class PluginsCommand implements Runnable {
 
   static CommandLine commandLine(Cancellation cancellation) {
     CommandLine plugins = new CommandLine(new PluginsCommand());
+    plugins.addSubcommand(new FetchPluginCommand());
     plugins.addSubcommand(new KeygenCommand());
     plugins.addSubcommand(new KeysCommand(TrustedKeys.ofUser()));
     plugins.addSubcommand(new NewPluginCommand());
