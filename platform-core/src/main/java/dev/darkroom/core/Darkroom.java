@@ -5,6 +5,7 @@ import dev.darkroom.core.pipeline.GenerationResult;
 import dev.darkroom.core.pipeline.Model;
 import dev.darkroom.core.placement.Placement;
 import dev.darkroom.core.plugin.PluginCatalog;
+import dev.darkroom.core.plugin.PluginHost;
 import dev.darkroom.core.spi.Backend;
 import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.Component;
@@ -12,11 +13,13 @@ import dev.darkroom.core.spi.GenerationListener;
 import dev.darkroom.core.spi.ModelDefaults;
 import dev.darkroom.core.spi.ModelProvider;
 import dev.darkroom.core.spi.ModelSpec;
+import dev.darkroom.core.spi.Plugins;
 import dev.darkroom.core.weights.ModelFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Darkroom as a library: opens a backend and models, and makes pictures.
 ///
@@ -30,13 +33,16 @@ import java.util.Map;
 public final class Darkroom implements AutoCloseable {
 
   private final DarkroomOptions options;
-  private final PluginCatalog plugins = PluginCatalog.load();
+  private final Plugins plugins;
+  private final Supplier<PluginCatalog> catalog;
   private final Map<Path, Model> models = new LinkedHashMap<>();
   private final OpenEngines engines;
   private boolean closed;
 
-  private Darkroom(DarkroomOptions options) {
+  private Darkroom(DarkroomOptions options, Plugins plugins, Supplier<PluginCatalog> catalog) {
     this.options = options;
+    this.plugins = plugins;
+    this.catalog = catalog;
     this.engines = new OpenEngines(plugins, options);
   }
 
@@ -47,11 +53,21 @@ public final class Darkroom implements AutoCloseable {
 
   /// Loads no native code and no model; both happen when they are first needed.
   public static Darkroom open(DarkroomOptions options) {
-    return new Darkroom(options);
+    PluginCatalog plugins = PluginCatalog.load();
+    return new Darkroom(options, plugins, () -> plugins);
   }
 
+  /// Opens with the plug-ins in a user's folder, too. Those that come and go meanwhile count from the
+  /// next picture on.
+  ///
+  /// @param host stays open when this is closed
+  public static Darkroom open(DarkroomOptions options, PluginHost host) {
+    return new Darkroom(options, host, host::catalog);
+  }
+
+  /// What can be used at this moment.
   public PluginCatalog plugins() {
-    return plugins;
+    return catalog.get();
   }
 
   /// Draws with the default model and its own settings.

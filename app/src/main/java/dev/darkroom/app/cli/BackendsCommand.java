@@ -95,7 +95,7 @@ final class BackendsCommand implements Callable<Integer> {
       return ExitCode.OK.number();
     }
     DarkroomOptions options = engine.options();
-    try (Darkroom darkroom = Darkroom.open(options)) {
+    try (Darkroom darkroom = Darkroom.open(options, Workplace.plugins(spec.commandLine()))) {
       ModelSpec model = model(darkroom);
       if (task.agree) {
         return agree(darkroom.plugins(), model);

@@ -86,7 +86,7 @@ final class BenchCommand implements Callable<Integer> {
     if (engine.meansAll()) {
       options = options.withBackend(DarkroomOptions.AUTO);
     }
-    try (Darkroom darkroom = Darkroom.open(options)) {
+    try (Darkroom darkroom = Darkroom.open(options, Workplace.plugins(spec.commandLine()))) {
       if (engine.meansAll()) {
         show(all(darkroom, options));
       } else if (weights != null) {

@@ -48,6 +48,13 @@ public final class DarkroomCommand {
       description = "Do everything in this process, even if a host runs.")
   private boolean local;
 
+  @SuppressWarnings("unused") // looked up by name
+  @Option(
+      names = SafeOption.NAME,
+      scope = ScopeType.INHERIT,
+      description = "Do everything in this process, and leave installed plug-ins aside.")
+  private boolean safe;
+
   private DarkroomCommand() {}
 
   /// The whole command line.

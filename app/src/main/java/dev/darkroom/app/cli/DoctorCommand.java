@@ -60,7 +60,7 @@ final class DoctorCommand implements Callable<Integer> {
     system();
     cache(options.cache());
     int code;
-    try (Darkroom darkroom = Darkroom.open(options)) {
+    try (Darkroom darkroom = Darkroom.open(options, Workplace.plugins(spec.commandLine()))) {
       plugins(darkroom.plugins());
       code = generation(darkroom);
     }

@@ -6,8 +6,9 @@ import dev.darkroom.core.image.Image;
 import dev.darkroom.core.image.Png;
 import dev.darkroom.core.pipeline.Finishing;
 import dev.darkroom.core.pipeline.RecipeText;
-import dev.darkroom.core.plugin.PluginCatalog;
+import dev.darkroom.core.spi.Plugin;
 import dev.darkroom.core.spi.PluginUse;
+import dev.darkroom.core.spi.Plugins;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +43,11 @@ abstract class FinishCommand {
       description = "PNG file; replaced if it is there.")
   private Path output = Path.of("");
 
-  /// @param id id of the plug-in
+  /// @param name id or alias of the plug-in
   /// @param more settings beside those of `--set`
-  int finish(String id, Map<String, String> more) {
+  int finish(Class<? extends Plugin> kind, String name, Map<String, String> more) {
+    Plugins plugins = Workplace.plugins(spec.commandLine());
+    String id = plugins.find(kind, name).id();
     if (!output.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
       throw new InvalidRequestException(
           "output", "\"" + output + "\" does not end in .png; pictures are written as PNG.");
@@ -52,7 +55,7 @@ abstract class FinishCommand {
     OutputPlace.requireWritable(output);
     Map<String, String> all = new TreeMap<>(settings == null ? Map.of() : settings);
     all.putAll(more);
-    Finishing finishing = Finishing.find(PluginCatalog.load(), List.of(new PluginUse(id, all)));
+    Finishing finishing = Finishing.find(plugins, List.of(new PluginUse(id, all)));
     Png given = Png.read(picture);
     Image image = finishing.apply(given.image());
     new Png(image, texts(given, finishing)).write(output);

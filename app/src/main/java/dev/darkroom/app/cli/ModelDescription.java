@@ -1,10 +1,10 @@
 package dev.darkroom.app.cli;
 
 import dev.darkroom.core.pipeline.Model;
-import dev.darkroom.core.plugin.PluginCatalog;
 import dev.darkroom.core.spi.Component;
 import dev.darkroom.core.spi.DiffusionSettings;
 import dev.darkroom.core.spi.ModelSpec;
+import dev.darkroom.core.spi.Plugins;
 import dev.darkroom.core.weights.Fingerprint;
 import dev.darkroom.core.weights.ModelFiles;
 import dev.darkroom.core.weights.Weight;
@@ -32,7 +32,7 @@ record ModelDescription(
   /// The tensors below one folder of a model.
   record Part(String folder, long tensors, long parameters, long bytes, List<String> types) {}
 
-  static ModelDescription of(PluginCatalog plugins, Path location) {
+  static ModelDescription of(Plugins plugins, Path location) {
     WeightIndex index = ModelFiles.open(location);
     ModelSpec spec = Model.recognise(plugins, index);
     return new ModelDescription(

@@ -2,8 +2,8 @@ package dev.darkroom.app.cli;
 
 import dev.darkroom.app.report.ModelReport;
 import dev.darkroom.core.DarkroomOptions;
-import dev.darkroom.core.plugin.PluginCatalog;
 import dev.darkroom.core.spi.ModelProvider;
+import dev.darkroom.core.spi.Plugins;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ final class ModelsCommand implements Runnable {
               description = "Folder or file, or id of an installed model. Default: the first one.")
           String name,
       @Mixin JsonOption json) {
-    PluginCatalog plugins = PluginCatalog.load();
+    Plugins plugins = Workplace.plugins(spec.commandLine());
     ModelDescription description = ModelDescription.of(plugins, location(plugins, name));
     PrintWriter out = spec.commandLine().getOut();
     if (json.asked) {
@@ -65,7 +65,7 @@ final class ModelsCommand implements Runnable {
     return ExitCode.OK.number();
   }
 
-  private static Path location(PluginCatalog plugins, String name) {
+  private static Path location(Plugins plugins, String name) {
     Path path = Path.of(name);
     boolean isPath = Files.exists(path) || name.contains("/") || name.contains("\\");
     if (!name.isEmpty() && isPath) {
@@ -75,7 +75,7 @@ final class ModelsCommand implements Runnable {
     return plugins.find(ModelProvider.class, id).folder(DarkroomOptions.defaults().cache());
   }
 
-  private static String first(PluginCatalog plugins) {
+  private static String first(Plugins plugins) {
     return plugins.all(ModelProvider.class).stream()
         .map(ModelProvider::id)
         .findFirst()

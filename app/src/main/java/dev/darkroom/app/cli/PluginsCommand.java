@@ -1,5 +1,6 @@
 package dev.darkroom.app.cli;
 
+import dev.darkroom.app.shelf.PluginShelf.Change;
 import dev.darkroom.core.plugin.trust.TrustedKeys;
 import dev.darkroom.core.spi.Cancellation;
 import picocli.CommandLine;
@@ -11,8 +12,18 @@ import picocli.CommandLine.Spec;
 /// What has to do with plug-ins; the work is done by its subcommands.
 @Command(
     name = "plugins",
-    description = "Begins plug-ins of your own, tries and signs them; says whom you trust.")
+    description = {
+      "Installs plug-ins and looks after them, while a host runs, too.",
+      "Begins plug-ins of your own, tries and signs them; says whom you trust."
+    })
 final class PluginsCommand implements Runnable {
+
+  private static final String INSTALL =
+      "Installs a plug-in from a jar, or replaces the version that is there; asks before it does.";
+  private static final String UPDATE = "Replaces an installed plug-in by another version.";
+  private static final String ENABLE = "Starts a plug-in that was disabled or set aside.";
+  private static final String DISABLE = "Leaves an installed plug-in aside.";
+  private static final String ROLLBACK = "Goes back to the version from before.";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -21,12 +32,30 @@ final class PluginsCommand implements Runnable {
   static CommandLine commandLine(Cancellation cancellation) {
     CommandLine plugins = new CommandLine(new PluginsCommand());
     plugins.addSubcommand(new FetchPluginCommand());
+    plugins.addSubcommand(new ListPluginsCommand());
+    plugins.addSubcommand(new InfoPluginCommand());
+    described(plugins, "install", InstallPluginCommand.install(), INSTALL);
+    described(plugins, "update", InstallPluginCommand.update(), UPDATE);
+    described(plugins, "enable", new ChangePluginCommand(Change.ENABLE), ENABLE);
+    described(plugins, "disable", new ChangePluginCommand(Change.DISABLE), DISABLE);
+    described(plugins, "rollback", new ChangePluginCommand(Change.ROLLBACK), ROLLBACK);
+    plugins.addSubcommand(new RemovePluginCommand());
+    plugins.addSubcommand(new VerifyPluginsCommand());
+    plugins.addSubcommand(new LockPluginsCommand());
+    plugins.addSubcommand(new DiagnosePluginsCommand());
     plugins.addSubcommand(new KeygenCommand());
     plugins.addSubcommand(new KeysCommand(TrustedKeys.ofUser()));
     plugins.addSubcommand(new NewPluginCommand());
     plugins.addSubcommand(new RunPluginCommand(cancellation));
     plugins.addSubcommand(new SignCommand());
     return plugins;
+  }
+
+  private static void described(
+      CommandLine plugins, String name, Object command, String description) {
+    CommandLine subcommand = new CommandLine(command);
+    subcommand.getCommandSpec().usageMessage().description(description);
+    plugins.addSubcommand(name, subcommand);
   }
 
   @Override

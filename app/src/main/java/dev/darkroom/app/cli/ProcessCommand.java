@@ -1,6 +1,5 @@
 package dev.darkroom.app.cli;
 
-import dev.darkroom.core.plugin.PluginCatalog;
 import dev.darkroom.core.spi.ImageProcessor;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,6 +23,6 @@ final class ProcessCommand extends FinishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return finish(PluginCatalog.load().find(ImageProcessor.class, processor).id(), Map.of());
+    return finish(ImageProcessor.class, processor, Map.of());
   }
 }

@@ -67,7 +67,8 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Missing --inputs and --outputs, or --dump-graph");
     }
-    try (Darkroom darkroom = Darkroom.open(engine.options())) {
+    try (Darkroom darkroom =
+        Darkroom.open(engine.options(), Workplace.plugins(spec.commandLine()))) {
       Model model = darkroom.model(folder);
       if (dumpGraph) {
         dump(model);

@@ -47,7 +47,9 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     HostPlace place = HostPlace.ofUser();
-    Host.Settings settings = new Host.Settings(bind, port, ProgramVersion.version());
+    Host.Settings settings =
+        new Host.Settings(
+            bind, port, ProgramVersion.version(), SafeOption.mode(spec.commandLine()));
     try (Host host = Host.start(place, settings);
         Cancellation.Registration _ = cancellation.onCancel(host::end)) {
       PrintWriter out = spec.commandLine().getOut();

@@ -1,6 +1,5 @@
 package dev.darkroom.app.cli;
 
-import dev.darkroom.core.plugin.PluginCatalog;
 import dev.darkroom.core.spi.Upscaler;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,7 +30,6 @@ final class UpscaleCommand extends FinishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String id = PluginCatalog.load().find(Upscaler.class, upscaler).id();
-    return finish(id, Map.of(Upscaler.FACTOR, factor));
+    return finish(Upscaler.class, upscaler, Map.of(Upscaler.FACTOR, factor));
   }
 }

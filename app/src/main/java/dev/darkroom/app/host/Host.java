@@ -1,10 +1,12 @@
 package dev.darkroom.app.host;
 
+import dev.darkroom.app.shelf.LocalShelf;
 import dev.darkroom.app.studio.LocalStudio;
 import dev.darkroom.app.wire.HostCard;
 import dev.darkroom.app.wire.HostPlace;
 import dev.darkroom.core.DarkroomOptions;
-import dev.darkroom.core.plugin.PluginCatalog;
+import dev.darkroom.core.plugin.PluginHost;
+import dev.darkroom.core.plugin.PluginHostOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,14 +26,15 @@ public final class Host implements AutoCloseable {
   private final Owned owned;
 
   /// What is given back at the end.
-  private record Owned(DataLock lock, LocalStudio studio, Server server) {}
+  private record Owned(DataLock lock, PluginHost plugins, LocalStudio studio, Server server) {}
 
   /// How a host is started.
   ///
   /// @param bind the address to answer on; only this machine's own loopback address is allowed
   /// @param port 0 for any that is free
   /// @param version of this program
-  public record Settings(String bind, int port, String version) {}
+  /// @param mode whether installed plug-ins are started
+  public record Settings(String bind, int port, String version, PluginHostOptions.Mode mode) {}
 
   private Host(Path cardFile, HostCard card, Jobs jobs, CountDownLatch end, Owned owned) {
     this.cardFile = cardFile;
@@ -66,8 +69,14 @@ public final class Host implements AutoCloseable {
   }
 
   private static Host start(HostPlace place, Settings settings, DataLock lock) {
-    PluginCatalog plugins = PluginCatalog.load();
-    LocalStudio studio = new LocalStudio(DarkroomOptions.defaults());
+    PluginHost plugins =
+        PluginHost.open(
+            PluginHostOptions.defaults()
+                .withFolder(place.data().resolve("plugins"))
+                .with(settings.mode()));
+    LocalStudio studio = new LocalStudio(DarkroomOptions.defaults(), plugins);
+    // not on the thread of the order, which need not wait until a picture is done
+    plugins.listen(() -> Thread.startVirtualThread(studio::release));
     Jobs jobs = new Jobs();
     CountDownLatch end = new CountDownLatch(1);
     Token token = Token.random();
@@ -81,7 +90,8 @@ public final class Host implements AutoCloseable {
             new Routes.Endpoints(
                 new HostEndpoint(identity, jobs, end::countDown),
                 new GenerateEndpoint(studio, jobs),
-                new ListEndpoint(plugins)));
+                new ListEndpoint(plugins),
+                new PluginEndpoint(new LocalShelf(plugins))));
     HostCard card =
         new HostCard(
             ProcessHandle.current().pid(),
@@ -90,7 +100,7 @@ public final class Host implements AutoCloseable {
             settings.version(),
             started,
             place.data().toString());
-    Host host = new Host(place.card(), card, jobs, end, new Owned(lock, studio, server));
+    Host host = new Host(place.card(), card, jobs, end, new Owned(lock, plugins, studio, server));
     host.leaveCard();
     return host;
   }
@@ -132,6 +142,7 @@ public final class Host implements AutoCloseable {
     jobs.close();
     owned.server().close();
     owned.studio().close();
+    owned.plugins().close();
     owned.lock().close();
   }
 }

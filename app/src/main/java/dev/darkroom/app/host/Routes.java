@@ -8,7 +8,8 @@ final class Routes {
   static final String HEALTH = "/v1/health";
 
   /// What answers.
-  record Endpoints(HostEndpoint host, GenerateEndpoint generate, ListEndpoint lists) {}
+  record Endpoints(
+      HostEndpoint host, GenerateEndpoint generate, ListEndpoint lists, PluginEndpoint plugins) {}
 
   private Routes() {}
 
@@ -26,5 +27,13 @@ final class Routes {
     routes.get("/v1/hooks", endpoints.lists()::hooks);
     routes.get("/v1/processors", endpoints.lists()::processors);
     routes.get("/v1/upscalers", endpoints.lists()::upscalers);
+    routes.get("/v1/plugins", endpoints.plugins()::list);
+    routes.post("/v1/plugins", endpoints.plugins()::install);
+    routes.post("/v1/plugins/plan", endpoints.plugins()::plan);
+    routes.post("/v1/plugins/verify", endpoints.plugins()::verify);
+    routes.post("/v1/plugins/{id}/enable", endpoints.plugins()::enable);
+    routes.post("/v1/plugins/{id}/disable", endpoints.plugins()::disable);
+    routes.post("/v1/plugins/{id}/rollback", endpoints.plugins()::rollback);
+    routes.delete("/v1/plugins/{id}", endpoints.plugins()::remove);
   }
 }

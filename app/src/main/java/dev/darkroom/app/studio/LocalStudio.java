@@ -4,6 +4,7 @@ import dev.darkroom.core.DarkroomOptions;
 import dev.darkroom.core.pipeline.GenerationResult;
 import dev.darkroom.core.pipeline.Model;
 import dev.darkroom.core.pipeline.Recipe;
+import dev.darkroom.core.plugin.PluginHost;
 import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.GenerationRequest;
 import dev.darkroom.core.spi.Prompt;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class LocalStudio implements Studio {
 
   private final DarkroomOptions defaults;
-  private final OpenModels models = new OpenModels();
+  private final OpenModels models;
 
   /// @param defaults what holds where an order says nothing
-  public LocalStudio(DarkroomOptions defaults) {
+  /// @param plugins stays open when this is closed
+  public LocalStudio(DarkroomOptions defaults, PluginHost plugins) {
     this.defaults = defaults;
+    this.models = new OpenModels(plugins);
   }
 
   @Override

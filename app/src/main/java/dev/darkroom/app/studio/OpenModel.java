@@ -3,6 +3,7 @@ package dev.darkroom.app.studio;
 import dev.darkroom.core.Darkroom;
 import dev.darkroom.core.DarkroomOptions;
 import dev.darkroom.core.pipeline.Model;
+import dev.darkroom.core.plugin.PluginHost;
 import dev.darkroom.core.spi.BackendProvider;
 import dev.darkroom.core.spi.ConditionerProvider;
 import dev.darkroom.core.spi.ModelFamily;
@@ -27,8 +28,8 @@ final class OpenModel implements AutoCloseable {
   private DrawingListener listener = new DrawingListener() {};
 
   /// @param place folder or file of the model; null for the default one
-  OpenModel(DarkroomOptions options, @Nullable String place) {
-    darkroom = Darkroom.open(options.withNotices(this::heard));
+  OpenModel(DarkroomOptions options, PluginHost plugins, @Nullable String place) {
+    darkroom = Darkroom.open(options.withNotices(this::heard), plugins);
     foundation = foundation(darkroom.plugins());
     try {
       model = place == null ? darkroom.model() : darkroom.model(Path.of(place));

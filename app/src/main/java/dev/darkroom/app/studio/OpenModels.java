@@ -1,6 +1,7 @@
 package dev.darkroom.app.studio;
 
 import dev.darkroom.core.DarkroomOptions;
+import dev.darkroom.core.plugin.PluginHost;
 import dev.darkroom.core.spi.PerComponent;
 import dev.darkroom.core.tensor.DType;
 import java.util.LinkedHashMap;
@@ -12,7 +13,12 @@ final class OpenModels implements AutoCloseable {
 
   private static final int MOST = 2;
 
+  private final PluginHost plugins;
   private final SequencedMap<Key, OpenModel> open = new LinkedHashMap<>();
+
+  OpenModels(PluginHost plugins) {
+    this.plugins = plugins;
+  }
 
   /// What tells two open models apart.
   private record Key(
@@ -28,7 +34,7 @@ final class OpenModels implements AutoCloseable {
     OpenModel known = open.remove(key);
     if (known == null) {
       closeEldest();
-      known = new OpenModel(options, model);
+      known = new OpenModel(options, plugins, model);
     }
     open.put(key, known);
     return known;

@@ -15,6 +15,9 @@ import dev.darkroom.app.wire.GenerateBody;
 import dev.darkroom.app.wire.Json;
 import dev.darkroom.core.DarkroomOptions;
 import dev.darkroom.core.error.CancelledException;
+import dev.darkroom.core.plugin.PluginHost;
+import dev.darkroom.core.plugin.PluginHostOptions;
+import dev.darkroom.core.plugin.PluginHostOptions.Mode;
 import dev.darkroom.core.spi.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +75,8 @@ final class GenerateEndpointTests {
   void drawsTheSameBytesAsThisProcess() throws IOException {
     DrawingListener silent = new DrawingListener() {};
     Drawn here;
-    try (Studio studio = new LocalStudio(DarkroomOptions.defaults())) {
+    try (PluginHost plugins = PluginHost.open(PluginHostOptions.defaults().with(Mode.SAFE));
+        Studio studio = new LocalStudio(DarkroomOptions.defaults(), plugins)) {
       here = studio.draw(order(SMALL), silent, Cancellation.none());
     }
     Heard heard = new Heard(new ArrayList<>());

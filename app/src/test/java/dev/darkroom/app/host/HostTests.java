@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.darkroom.app.client.HostClient;
 import dev.darkroom.app.wire.HostCard;
 import dev.darkroom.app.wire.HostPlace;
+import dev.darkroom.core.plugin.PluginHostOptions.Mode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -64,7 +65,7 @@ final class HostTests {
   void aPortInUseIsNamed() throws IOException {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Host.Settings settings =
-          new Host.Settings("127.0.0.1", other.getLocalPort(), TestHost.VERSION);
+          new Host.Settings("127.0.0.1", other.getLocalPort(), TestHost.VERSION, Mode.NORMAL);
       assertThatThrownBy(() -> Host.start(TestHost.place(folder), settings))
           .isInstanceOf(HostRefusedException.class)
           .hasMessageContaining("port " + other.getLocalPort());
@@ -75,7 +76,7 @@ final class HostTests {
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.168.0.1", "no such name"})
   void answersOnThisMachineOnly(String address) {
-    Host.Settings settings = new Host.Settings(address, 0, TestHost.VERSION);
+    Host.Settings settings = new Host.Settings(address, 0, TestHost.VERSION, Mode.NORMAL);
     assertThatThrownBy(() -> Host.start(TestHost.place(folder), settings))
         .isInstanceOf(HostRefusedException.class)
         .hasMessageContaining("--bind", address);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.darkroom.app.client.HostClient;
 import dev.darkroom.app.wire.HostPlace;
+import dev.darkroom.core.plugin.PluginHostOptions.Mode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -26,7 +27,8 @@ final class TestHost implements AutoCloseable {
 
   static TestHost in(Path folder) {
     HostPlace place = place(folder);
-    return new TestHost(place, Host.start(place, new Host.Settings("127.0.0.1", 0, VERSION)));
+    return new TestHost(
+        place, Host.start(place, new Host.Settings("127.0.0.1", 0, VERSION, Mode.NORMAL)));
   }
 
   static HostPlace place(Path folder) {

@@ -34,6 +34,7 @@ final class Changes {
   private final Conditions conditions;
   private final PluginCatalog boot = PluginCatalog.load();
   private final Map<String, String> failed = new HashMap<>();
+  private final Retired retired = new Retired();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Snapshot now;
 
@@ -167,7 +168,13 @@ final class Changes {
         .failures()
         .forEach((id, reason) ->
             state.find(id).ifPresent(entry -> failed.put(entry.current().sha256(), reason)));
+    Snapshot before = now;
     now = Snapshot.of(state, result, boot);
+    retired.replaced(before.result().loaded(), now.result().loaded());
+  }
+
+  List<String> lingering() {
+    return retired.lingering();
   }
 
   /// Lets a plug-in be started again that could not be started before.

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 ///
 /// ```java
 /// try (var host = PluginHost.open(PluginHostOptions.defaults());
-///     var darkroom = Darkroom.open(DarkroomOptions.defaults().withPlugins(host))) {
+///     var darkroom = Darkroom.open(DarkroomOptions.defaults(), host)) {
 ///   InstallPlan plan = host.plan(Path.of("acme-samplers-1.0.0.jar"));
 ///   host.install(plan, Consent.to(plan)); // after the user agreed
 ///   darkroom.generate("a red apple");
@@ -181,6 +181,12 @@ public final class PluginHost implements Plugins, AutoCloseable {
   /// What is installed, to be kept with a project and compared.
   public List<LockedPlugin> lock() {
     return installed().stream().map(LockedPlugin::of).toList();
+  }
+
+  /// What was in use in this process, is not any more, and is still held by somebody: id and version of
+  /// each. Its classes stay in memory until then.
+  public List<String> lingering() {
+    return changes.lingering();
   }
 
   /// Has `listener` told after every change, on the thread that made it.

@@ -49,6 +49,10 @@ public record PluginHostOptions(
     return new PluginHostOptions(folder, Mode.NORMAL, API, PATIENCE, trust);
   }
 
+  public PluginHostOptions withFolder(Path changed) {
+    return new PluginHostOptions(changed, mode, api, patience, trust);
+  }
+
   public PluginHostOptions with(Mode changed) {
     return new PluginHostOptions(folder, changed, api, patience, trust);
   }

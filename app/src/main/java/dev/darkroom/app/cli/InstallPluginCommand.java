@@ -1,0 +1,142 @@
+package dev.darkroom.app.cli;
+
+import dev.darkroom.app.report.InstallReport;
+import dev.darkroom.app.report.InstalledReport;
+import dev.darkroom.app.shelf.PluginShelf;
+import dev.darkroom.core.error.InvalidRequestException;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Installs a plug-in from a file, or replaces the version that is installed.
+@Command
+final class InstallPluginCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", description = "The plug-in's jar.")
+  private Path jar = Path.of("");
+
+  @Option(names = "--dry-run", description = "Show what would happen, and change nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--yes", description = "Agree to what the plug-in asks for, without a question.")
+  private boolean yes;
+
+  @Option(
+      names = "--consent",
+      paramLabel = "SHA256",
+      description = "Agree to exactly the jar of this hash.")
+  private String consent = "";
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  private final boolean mustBeThere;
+
+  private InstallPluginCommand(boolean mustBeThere) {
+    this.mustBeThere = mustBeThere;
+  }
+
+  /// Installs new plug-ins, and replaces old ones.
+  static InstallPluginCommand install() {
+    return new InstallPluginCommand(false);
+  }
+
+  /// Replaces old ones only.
+  static InstallPluginCommand update() {
+    return new InstallPluginCommand(true);
+  }
+
+  @Override
+  public Integer call() {
+    PluginShelf shelf = Workplace.shelf(spec.commandLine());
+    InstallReport plan = shelf.plan(jar);
+    requireThere(plan);
+    PrintWriter out = spec.commandLine().getOut();
+    if (dryRun) {
+      show(out, plan);
+      return (plan.isPossible() ? ExitCode.OK : ExitCode.INVALID_REQUEST).number();
+    }
+    InstalledReport.Row row = shelf.install(jar, agreed(plan));
+    if (json.asked) {
+      JsonOption.write(out, row);
+    } else {
+      out.println(
+          "%s %s is %s: %s"
+              .formatted(row.id(), row.version(), row.state(), String.join(", ", row.provides())));
+      out.flush();
+    }
+    return ExitCode.OK.number();
+  }
+
+  private void requireThere(InstallReport plan) {
+    if (mustBeThere && plan.replaces().isEmpty()) {
+      throw new InvalidRequestException(
+          "plugin",
+          "%s is not installed. Install it: darkroom plugins install %s"
+              .formatted(plan.plugin().id(), jar));
+    }
+  }
+
+  /// The hash that the user agrees to; where it is not needed or not given, what was said in advance.
+  private String agreed(InstallReport plan) {
+    if (yes) {
+      return plan.plugin().sha256();
+    }
+    if (consent.isEmpty() && plan.isPossible() && plan.needsConsent() && asked(plan)) {
+      return plan.plugin().sha256();
+    }
+    return consent.toLowerCase(Locale.ROOT);
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // it is null where Java has no module for consoles
+  private boolean asked(InstallReport plan) {
+    Console console = System.console();
+    if (json.asked || console == null || !console.isTerminal()) {
+      return false;
+    }
+    show(spec.commandLine().getErr(), plan);
+    String answer = console.readLine("Install it? [y/N] ");
+    return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+  }
+
+  private void show(PrintWriter out, InstallReport plan) {
+    if (json.asked) {
+      JsonOption.write(out, plan);
+      return;
+    }
+    InstallReport.Subject plugin = plan.plugin();
+    TextTable table =
+        new TextTable()
+            .row("Plug-in", plugin.id() + " " + plugin.version())
+            .row("Replaces", plan.replaces().isEmpty() ? "nothing" : plan.replaces())
+            .row("Hash", "sha256:" + plugin.sha256())
+            .row("Signature", plugin.signature())
+            .row("Asks for", plan.permissions().isEmpty() ? "nothing" : join(plan.permissions()))
+            .row("Modules", join(plan.contents().modules()))
+            .row("Provides", join(plan.contents().provides()));
+    rows(table, "Does not say", plan.undeclared());
+    rows(table, "Consent", plan.consent());
+    rows(table, "Note", plan.contents().notes());
+    rows(table, "Problem", plan.problems());
+    table.print(out);
+    out.flush();
+  }
+
+  private static void rows(TextTable table, String title, List<String> texts) {
+    texts.forEach(text -> table.row(title, text));
+  }
+
+  private static String join(List<String> words) {
+    return String.join(", ", words);
+  }
+}

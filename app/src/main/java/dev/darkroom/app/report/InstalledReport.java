@@ -1,0 +1,92 @@
+package dev.darkroom.app.report;
+
+import dev.darkroom.core.plugin.InstalledPlugin;
+import dev.darkroom.core.plugin.PluginHost;
+import dev.darkroom.core.plugin.PluginRelease;
+import dev.darkroom.core.plugin.info.PluginDependency;
+import dev.darkroom.core.plugin.info.PluginDescriptor;
+import dev.darkroom.core.plugin.info.PluginState;
+import java.util.List;
+
+/// The plug-ins in the user's folder.
+///
+/// @param lingering id and version of those that are gone, and whose classes somebody still holds
+/// @param issues what else cannot be used, a line each
+public record InstalledReport(List<Row> plugins, List<String> lingering, List<String> issues) {
+
+  /// One plug-in.
+  ///
+  /// @param reason why it is not in use; empty if it is
+  /// @param provides ids of its providers that are in use
+  public record Row(
+      String id,
+      String version,
+      PluginState state,
+      String reason,
+      List<String> provides,
+      About about,
+      Release release,
+      List<Release> previous) {
+
+    public static Row of(InstalledPlugin plugin) {
+      return new Row(
+          plugin.id(),
+          plugin.descriptor().version().toString(),
+          plugin.state(),
+          plugin.status().reason(),
+          plugin.status().providers(),
+          About.of(plugin.descriptor()),
+          Release.of(plugin.release()),
+          plugin.previous().stream().map(Release::of).toList());
+    }
+
+    /// As in a lock file.
+    public String lockLine() {
+      return "%s %s sha256:%s".formatted(id, version, release.sha256());
+    }
+  }
+
+  /// What its descriptor says.
+  public record About(
+      String title,
+      String description,
+      String licence,
+      String homepage,
+      String api,
+      List<String> requires) {
+
+    static About of(PluginDescriptor descriptor) {
+      PluginDescriptor.About about = descriptor.about();
+      return new About(
+          about.title(),
+          about.description(),
+          about.licence(),
+          about.homepage(),
+          descriptor.needs().api().toString(),
+          descriptor.needs().requires().stream().map(PluginDependency::toString).toList());
+    }
+  }
+
+  /// One version of it.
+  public record Release(
+      String version, String sha256, String signature, List<String> granted, String source) {
+
+    static Release of(PluginRelease release) {
+      return new Release(
+          release.version().toString(),
+          release.sha256(),
+          release.signature(),
+          release.granted().stream().sorted().map(permission -> permission.word()).toList(),
+          release.source());
+    }
+  }
+
+  public static InstalledReport of(PluginHost host) {
+    return new InstalledReport(
+        host.installed().stream().map(Row::of).toList(),
+        host.lingering(),
+        host.catalog().issues().stream()
+            .map(issue -> issue.plugin() + ": " + issue.reason())
+            .toList());
+  }
+}
