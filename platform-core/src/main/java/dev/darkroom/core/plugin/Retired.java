@@ -28,6 +28,9 @@ final class Retired {
 
   /// Id and version of those that are still held.
   synchronized List<String> lingering() {
+    if (!entries.isEmpty()) {
+      System.gc(); // what nobody holds is still there until the collector has run
+    }
     entries.removeIf(entry -> entry.layer().refersTo(null));
     return entries.stream().map(Entry::name).toList();
   }
