@@ -1,16 +1,15 @@
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.ScheduleProvider;
-import dev.darkroom.ext.samplers.DdimSampler;
-import dev.darkroom.ext.samplers.DpmPlusPlus2mSampler;
-import dev.darkroom.ext.samplers.EulerAncestralSampler;
-import dev.darkroom.ext.samplers.EulerSampler;
-import dev.darkroom.ext.samplers.HeunSampler;
-import dev.darkroom.ext.samplers.LcmSampler;
 import dev.darkroom.ext.samplers.diffusion.BdiaSampler;
 import dev.darkroom.ext.samplers.diffusion.ConsistencySampler;
+import dev.darkroom.ext.samplers.diffusion.DdimSampler;
+import dev.darkroom.ext.samplers.diffusion.DdpmSampler;
 import dev.darkroom.ext.samplers.diffusion.FlashFlowSampler;
 import dev.darkroom.ext.samplers.diffusion.LangevinSampler;
+import dev.darkroom.ext.samplers.diffusion.LcmSampler;
 import dev.darkroom.ext.samplers.diffusion.PerflowSampler;
+import dev.darkroom.ext.samplers.diffusion.PlmsSampler;
+import dev.darkroom.ext.samplers.diffusion.TcdSampler;
 import dev.darkroom.ext.samplers.diffusion.TddSampler;
 import dev.darkroom.ext.samplers.diffusion.UfogenSampler;
 import dev.darkroom.ext.samplers.dpm.Dpm2AncestralSampler;
@@ -20,7 +19,11 @@ import dev.darkroom.ext.samplers.dpm.DpmFastSampler;
 import dev.darkroom.ext.samplers.dpm.DpmPlusPlus2sAncestralCfgPlusPlusSampler;
 import dev.darkroom.ext.samplers.dpm.DpmPlusPlus2sAncestralSampler;
 import dev.darkroom.ext.samplers.dpm.DpmPlusPlusSdeSampler;
+import dev.darkroom.ext.samplers.dpm.DpmPlusPlusSingleSampler;
+import dev.darkroom.ext.samplers.euler.EulerAncestralSampler;
+import dev.darkroom.ext.samplers.euler.EulerSampler;
 import dev.darkroom.ext.samplers.euler.HeunPlusPlus2Sampler;
+import dev.darkroom.ext.samplers.euler.HeunSampler;
 import dev.darkroom.ext.samplers.exponential.AbNorsett2mSampler;
 import dev.darkroom.ext.samplers.exponential.AbNorsett3mSampler;
 import dev.darkroom.ext.samplers.exponential.AbNorsett4mSampler;
@@ -39,14 +42,20 @@ import dev.darkroom.ext.samplers.exponential.Res2sSampler;
 import dev.darkroom.ext.samplers.exponential.Res2sSdeSampler;
 import dev.darkroom.ext.samplers.exponential.Res3sSampler;
 import dev.darkroom.ext.samplers.exponential.Res3sSdeSampler;
+import dev.darkroom.ext.samplers.flow.EulerFlowSampler;
+import dev.darkroom.ext.samplers.flow.HeunFlowSampler;
 import dev.darkroom.ext.samplers.multistep.DeisMultistepSampler;
+import dev.darkroom.ext.samplers.multistep.DeisSampler;
 import dev.darkroom.ext.samplers.multistep.DeisTabSampler;
+import dev.darkroom.ext.samplers.multistep.DpmPlusPlus2mSampler;
 import dev.darkroom.ext.samplers.multistep.DpmPlusPlus2mSdeHeunSampler;
 import dev.darkroom.ext.samplers.multistep.DpmPlusPlus2mSdeSampler;
 import dev.darkroom.ext.samplers.multistep.DpmPlusPlus3mSdeSampler;
 import dev.darkroom.ext.samplers.multistep.IpndmSampler;
 import dev.darkroom.ext.samplers.multistep.IpndmVariableSampler;
 import dev.darkroom.ext.samplers.multistep.LmsSampler;
+import dev.darkroom.ext.samplers.multistep.SaSolverSampler;
+import dev.darkroom.ext.samplers.multistep.UniPcSampler;
 import dev.darkroom.ext.samplers.rungekutta.Butcher6Sampler;
 import dev.darkroom.ext.samplers.rungekutta.DormandPrince5Sampler;
 import dev.darkroom.ext.samplers.rungekutta.GaussLegendre2Sampler;
@@ -65,10 +74,13 @@ import dev.darkroom.ext.samplers.rungekutta.StrongStability3Sampler;
 import dev.darkroom.ext.samplers.rungekutta.StrongStability4Sampler;
 import dev.darkroom.ext.samplers.schedule.AlignYourStepsSchedule;
 import dev.darkroom.ext.samplers.schedule.ArcsineSchedule;
+import dev.darkroom.ext.samplers.schedule.BetaSchedule;
 import dev.darkroom.ext.samplers.schedule.BongTangentSchedule;
 import dev.darkroom.ext.samplers.schedule.CustomSchedule;
 import dev.darkroom.ext.samplers.schedule.DdimUniformSchedule;
 import dev.darkroom.ext.samplers.schedule.EasingSchedule;
+import dev.darkroom.ext.samplers.schedule.ExponentialSchedule;
+import dev.darkroom.ext.samplers.schedule.FlowSchedule;
 import dev.darkroom.ext.samplers.schedule.GitsSchedule;
 import dev.darkroom.ext.samplers.schedule.KarrasSchedule;
 import dev.darkroom.ext.samplers.schedule.KlOptimalSchedule;
@@ -76,6 +88,7 @@ import dev.darkroom.ext.samplers.schedule.LeadingSchedule;
 import dev.darkroom.ext.samplers.schedule.LinearQuadraticSchedule;
 import dev.darkroom.ext.samplers.schedule.LinearSchedule;
 import dev.darkroom.ext.samplers.schedule.LinspaceSchedule;
+import dev.darkroom.ext.samplers.schedule.LuSchedule;
 import dev.darkroom.ext.samplers.schedule.ModelSchedule;
 import dev.darkroom.ext.samplers.schedule.NormalSchedule;
 import dev.darkroom.ext.samplers.schedule.PolyexponentialSchedule;
@@ -102,7 +115,9 @@ module dev.darkroom.ext.samplers {
       ConsistencySampler,
       DcSolverSampler,
       DdimSampler,
+      DdpmSampler,
       DeisMultistepSampler,
+      DeisSampler,
       DeisTabSampler,
       DormandPrince5Sampler,
       Dpm2AncestralSampler,
@@ -116,17 +131,20 @@ module dev.darkroom.ext.samplers {
       DpmPlusPlus2sAncestralSampler,
       DpmPlusPlus3mSdeSampler,
       DpmPlusPlusSdeSampler,
+      DpmPlusPlusSingleSampler,
       Etdrk2Sampler,
       Etdrk3aSampler,
       Etdrk3bSampler,
       Etdrk4aSampler,
       Etdrk4bSampler,
       EulerAncestralSampler,
+      EulerFlowSampler,
       EulerSampler,
       FlashFlowSampler,
       GaussLegendre2Sampler,
       GaussLegendre3Sampler,
       GaussLegendre4Sampler,
+      HeunFlowSampler,
       HeunPlusPlus2Sampler,
       HeunSampler,
       IpndmSampler,
@@ -144,6 +162,7 @@ module dev.darkroom.ext.samplers {
       Pec423Sampler,
       Pec433Sampler,
       PerflowSampler,
+      PlmsSampler,
       Radau2Sampler,
       Radau3Sampler,
       Radau4Sampler,
@@ -153,17 +172,23 @@ module dev.darkroom.ext.samplers {
       Res3sSampler,
       Res3sSdeSampler,
       RungeKutta4Sampler,
+      SaSolverSampler,
       StrongStability3Sampler,
       StrongStability4Sampler,
+      TcdSampler,
       TddSampler,
-      UfogenSampler;
+      UfogenSampler,
+      UniPcSampler;
   provides ScheduleProvider with
       AlignYourStepsSchedule,
       ArcsineSchedule,
+      BetaSchedule,
       BongTangentSchedule,
       CustomSchedule,
       DdimUniformSchedule,
       EasingSchedule,
+      ExponentialSchedule,
+      FlowSchedule,
       GitsSchedule,
       KarrasSchedule,
       KlOptimalSchedule,
@@ -171,6 +196,7 @@ module dev.darkroom.ext.samplers {
       LinearQuadraticSchedule,
       LinearSchedule,
       LinspaceSchedule,
+      LuSchedule,
       ModelSchedule,
       NormalSchedule,
       PolyexponentialSchedule,

@@ -50,7 +50,7 @@ final class GuidedDenoiser implements Denoiser {
 
   @Override
   public Guided guided(Tensor x, double sigma) {
-    Tensor input = Predictions.input(x, sigma);
+    Tensor input = Predictions.input(network.noise().settings().prediction(), x, sigma);
     if (guidance.scale() <= 1 || !conditionings.stream().allMatch(Conditioning::guided)) {
       Tensor denoised = denoised(predict(input, sigma, List.of(Side.POSITIVE)), x, sigma);
       return new Guided(denoised, denoised);

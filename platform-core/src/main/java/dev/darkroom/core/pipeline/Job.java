@@ -1,7 +1,7 @@
 package dev.darkroom.core.pipeline;
 
 import dev.darkroom.core.error.BackendException;
-import dev.darkroom.core.sampling.DiscreteNoiseSchedule;
+import dev.darkroom.core.sampling.TrainedNoise;
 import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.CompiledGraph;
 import dev.darkroom.core.spi.Conditioner;
@@ -44,7 +44,7 @@ final class Job {
   }
 
   List<Tensor> run(Cancellation cancellation) {
-    NoiseSchedule noise = DiscreteNoiseSchedule.of(settings.noise());
+    NoiseSchedule noise = TrainedNoise.of(settings.noise());
     SamplingPlan plan = new SamplingPlan(plugins.sampler(), plugins.schedule(), request.sampling());
     Sampler sampler = plan.create();
     Sigmas sigmas = plan.sigmas(noise);

@@ -10,9 +10,22 @@ import dev.darkroom.core.tensor.Tensor;
 /// of 1000 another order shows in the latents.
 public final class Predictions {
 
+  /// The deviation of latents that EDM models count on.
+  private static final double DATA = 0.5;
+
   private Predictions() {}
 
-  /// What the model is shown for latents `x` at `sigma`.
+  /// What a model with this prediction is shown for latents `x` at `sigma`: flow models see latents as
+  /// they are.
+  public static Tensor input(Prediction prediction, Tensor x, double sigma) {
+    return switch (prediction) {
+      case EPSILON, V, X0 -> input(x, sigma);
+      case EDM -> x.times(1 / Math.hypot(sigma, DATA));
+      case FLOW -> x;
+    };
+  }
+
+  /// What a model of the variance-preserving form is shown for latents `x` at `sigma`.
   public static Tensor input(Tensor x, double sigma) {
     float root = root(sigma);
     return x.map(value -> value / root);
@@ -24,10 +37,17 @@ public final class Predictions {
   /// @param x latents of the same shape with noise of deviation `sigma`
   public static Tensor denoised(Prediction prediction, Tensor output, Tensor x, double sigma) {
     return switch (prediction) {
-      case EPSILON -> x.minus(output.times((float) sigma));
+      case EPSILON, FLOW -> x.minus(output.times((float) sigma));
+      case EDM -> mixed(output, x, sigma);
       case V -> velocity(output, x, (float) sigma);
       case X0 -> output;
     };
+  }
+
+  private static Tensor mixed(Tensor output, Tensor x, double sigma) {
+    double variance = sigma * sigma + DATA * DATA;
+    double scale = sigma * DATA / Math.sqrt(variance);
+    return x.times(DATA * DATA / variance).plus(scale, output);
   }
 
   private static Tensor velocity(Tensor output, Tensor x, float sigma) {

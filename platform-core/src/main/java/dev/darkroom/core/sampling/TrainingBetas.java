@@ -32,6 +32,9 @@ final class TrainingBetas {
         switch (betas) {
           case Betas.Range range -> range(range);
           case Betas.Listed listed -> listed(listed.values());
+          case Betas.Flow _, Betas.Edm _ ->
+              throw new ModelFormatException(
+                  FILE, "this model has no betas; take its noise levels from TrainedNoise.");
         };
     for (int i = 0; i < count; i++) {
       if (!(values[i] > 0 && values[i] <= 1)) {

@@ -43,6 +43,25 @@ public record NoiseSettings(
       }
     }
 
+    /// No variances: noise grows along a straight line over `count` steps (Lipman et al. 2022,
+    /// arXiv:2210.02747).
+    ///
+    /// @param shift how much longer the model stays where there is much noise, 1 for evenly (Esser
+    ///     et al. 2024, arXiv:2403.03206, equation 23)
+    record Flow(double shift, int count) implements Betas {
+
+      /// The noise level `sigma` of an even walk, shifted.
+      public double shifted(double sigma) {
+        return shift * sigma / (1 + (shift - 1) * sigma);
+      }
+    }
+
+    /// No steps: the model was trained at every noise level of a range (Karras et al. 2022,
+    /// arXiv:2206.00364).
+    ///
+    /// @param count what the model's configuration gives as the number of steps
+    record Edm(double lowest, double highest, int count) implements Betas {}
+
     /// How values lie between start and end.
     enum Curve {
       LINEAR,
@@ -60,7 +79,12 @@ public record NoiseSettings(
     /// `sqrt(alpha) * noise - sqrt(1 - alpha) * x0` (Salimans and Ho 2022, arXiv:2202.00512).
     V,
     /// The picture.
-    X0
+    X0,
+    /// The picture as a mixture of output and input, for latents of deviation 0.5 (Karras et al.
+    /// 2022, arXiv:2206.00364, table 1, "EDM").
+    EDM,
+    /// The direction of the flow, `noise - x0` (Liu et al. 2022, arXiv:2209.03003).
+    FLOW
   }
 
   /// How timesteps are picked.

@@ -30,6 +30,9 @@ public interface ScheduleProvider extends Configurable {
   /// @param grid how the sampler wants whole timesteps picked, for schedules made of timesteps
   record Request(int steps, NoiseSchedule noise, TimestepGrid grid) {
     public Request {
+      if (noise.settings().betas() instanceof NoiseSettings.Betas.Edm) {
+        grid = TimestepGrid.SIGMA; // there are no whole timesteps
+      }
       if (steps < 1) {
         throw new InvalidRequestException("steps", "must be at least 1, got " + steps + ".");
       }

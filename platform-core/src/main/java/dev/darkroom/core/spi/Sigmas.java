@@ -1,6 +1,8 @@
 package dev.darkroom.core.spi;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The noise levels that a sampler walks along, from high to low, with the timesteps that the model
 /// is told at each.
@@ -15,15 +17,18 @@ public final class Sigmas {
   private final double[] arrivals;
   private final double startScale;
   private final double endScale;
-  private final NoiseForm form;
+  private final Origin origin;
 
-  private Sigmas(double[][] columns, double startScale, double endScale, NoiseForm form) {
+  /// What the levels are levels of.
+  private record Origin(NoiseForm form, @Nullable NoiseSchedule noise) {}
+
+  private Sigmas(double[][] columns, double startScale, double endScale, Origin origin) {
     this.values = columns[0];
     this.timesteps = columns[1];
     this.arrivals = columns[2];
     this.startScale = startScale;
     this.endScale = endScale;
-    this.form = form;
+    this.origin = origin;
   }
 
   /// Noise levels whose timesteps are looked up in the model's noise schedule.
@@ -51,27 +56,32 @@ public final class Sigmas {
     }
     double[] arrivals = Arrays.copyOfRange(values, 1, values.length);
     double[][] columns = {values.clone(), timesteps.clone(), arrivals};
-    return new Sigmas(columns, values[0], 1, NoiseForm.EXPLODING);
+    return new Sigmas(columns, values[0], 1, new Origin(NoiseForm.EXPLODING, null));
   }
 
   /// These levels for latents that start as noise of deviation `scale` instead of `value(0)`.
   public Sigmas withStartScale(double scale) {
-    return new Sigmas(columns(arrivals), scale, endScale, form);
+    return new Sigmas(columns(arrivals), scale, endScale, origin);
   }
 
   /// These levels with a factor that brings the result back to the model's latents.
   public Sigmas withEndScale(double scale) {
-    return new Sigmas(columns(arrivals), startScale, scale, form);
+    return new Sigmas(columns(arrivals), startScale, scale, origin);
   }
 
   /// These levels with other arrivals; see [#arrival(int)].
   public Sigmas withArrivals(double... changed) {
-    return new Sigmas(columns(changed.clone()), startScale, endScale, form);
+    return new Sigmas(columns(changed.clone()), startScale, endScale, origin);
   }
 
   /// These levels for a model whose latents take up noise in another form.
   public Sigmas withForm(NoiseForm changed) {
-    return new Sigmas(columns(arrivals), startScale, endScale, changed);
+    return new Sigmas(columns(arrivals), startScale, endScale, new Origin(changed, origin.noise()));
+  }
+
+  /// These levels as levels of a model; see [#noise()].
+  public Sigmas withNoise(NoiseSchedule model) {
+    return new Sigmas(columns(arrivals), startScale, endScale, new Origin(origin.form(), model));
   }
 
   private double[][] columns(double[] landings) {
@@ -80,7 +90,13 @@ public final class Sigmas {
 
   /// How the latents take up noise.
   public NoiseForm form() {
-    return form;
+    return origin.form();
+  }
+
+  /// Every noise level of the model, for samplers whose formula names timesteps besides those of the
+  /// steps (TCD). Empty for levels that belong to no model.
+  public Optional<NoiseSchedule> noise() {
+    return Optional.ofNullable(origin.noise());
   }
 
   /// The number of steps.

@@ -32,6 +32,25 @@ final class PredictionsTests {
     close(Predictions.input(x, 3), x.times(1 / Math.sqrt(10)));
   }
 
+  @Test
+  void seesFlowModelsOnTheStraightLine() {
+    Tensor x = CLEAN.times(0.3).plus(0.7, NOISE);
+    Tensor flow = NOISE.minus(CLEAN);
+    close(Predictions.denoised(Prediction.FLOW, flow, x, 0.7), CLEAN);
+    close(Predictions.input(Prediction.FLOW, x, 0.7), x);
+  }
+
+  /// Karras et al. 2022, arXiv:2206.00364, equation 7 and table 1.
+  @Test
+  void mixesInputAndOutputOfEdmModels() {
+    double sigma = 2;
+    Tensor x = CLEAN.plus(sigma, NOISE);
+    double variance = sigma * sigma + 0.25;
+    Tensor output = CLEAN.plus(-0.25 / variance, x).times(Math.sqrt(variance) / (sigma * 0.5));
+    close(Predictions.denoised(Prediction.EDM, output, x, sigma), CLEAN);
+    close(Predictions.input(Prediction.EDM, x, sigma), x.times(1 / Math.sqrt(variance)));
+  }
+
   private static void close(Tensor actual, Tensor expected) {
     assertThat(actual.toFloats()).containsExactly(expected.toFloats(), Offset.offset(1e-5f));
   }

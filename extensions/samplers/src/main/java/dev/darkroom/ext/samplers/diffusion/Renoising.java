@@ -11,7 +11,7 @@ import dev.darkroom.core.tensor.Tensor;
 /// the clean latents in one call.
 ///
 /// @param floor the noise that the model's clean latents still have
-record Renoising(double floor) implements Sampler {
+public record Renoising(double floor) implements Sampler {
 
   @Override
   public Tensor sample(

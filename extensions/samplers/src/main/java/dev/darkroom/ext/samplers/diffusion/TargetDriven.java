@@ -12,8 +12,25 @@ import dev.darkroom.ext.samplers.exponential.LambdaStep;
 
 /// Steps along the model's straight lines to a target below the next level, then up to it with noise.
 ///
-/// @param eta how far below the next level the target lies, as a share of it
-record TargetDriven(double eta) implements Sampler {
+/// @param target where the targets lie
+record TargetDriven(Target target) implements Sampler {
+
+  /// The level of a target.
+  @FunctionalInterface
+  interface Target {
+
+    /// @param to the next level, greater than 0
+    /// @return at most `to`
+    double below(Sigmas sigmas, double to);
+  }
+
+  /// Targets with a share `1 - eta` of the next level's noise to signal ratio.
+  static TargetDriven share(double eta) {
+    return new TargetDriven((sigmas, to) -> {
+      NoiseForm form = sigmas.form();
+      return eta == 0 ? to : form.sigma(form.lambda(to) - Math.log1p(-eta));
+    });
+  }
 
   @Override
   public Tensor sample(
@@ -22,15 +39,11 @@ record TargetDriven(double eta) implements Sampler {
       double from = sigmas.value(i);
       double to = sigmas.value(i + 1);
       Tensor denoised = denoiser.denoise(x, from);
-      double target = eta == 0 || to == 0 ? to : below(sigmas.form(), to);
-      x = new LambdaStep(sigmas.form(), from, target).firstOrder(x, denoised);
-      x = Ancestral.landing(sigmas.form(), target, to).rise(x, 1, noise);
+      double level = to == 0 ? to : this.target.below(sigmas, to);
+      x = new LambdaStep(sigmas.form(), from, level).firstOrder(x, denoised);
+      x = Ancestral.landing(sigmas.form(), level, to).rise(x, 1, noise);
       steps.step(i, from, denoised);
     }
     return x;
-  }
-
-  private double below(NoiseForm form, double to) {
-    return form.sigma(form.lambda(to) - Math.log1p(-eta));
   }
 }

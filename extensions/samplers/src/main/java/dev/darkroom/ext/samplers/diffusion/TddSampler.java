@@ -38,6 +38,6 @@ public final class TddSampler extends NamedSampler {
 
   @Override
   public Sampler create(ParameterValues values) {
-    return new TargetDriven(values.real("eta"));
+    return TargetDriven.share(values.real("eta"));
   }
 }

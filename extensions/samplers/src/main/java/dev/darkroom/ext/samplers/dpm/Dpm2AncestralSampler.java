@@ -2,6 +2,7 @@ package dev.darkroom.ext.samplers.dpm;
 
 import dev.darkroom.core.spi.Denoiser;
 import dev.darkroom.core.spi.Noise;
+import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
@@ -31,7 +32,12 @@ public final class Dpm2AncestralSampler implements SamplerProvider {
   @Override
   public List<String> aliases() {
     return List.of(
-        "dpm_2_ancestral", "KDPM2 a", "k_dpm_2_a", "k_dpm_2_ancestral", "sample_dpm_2_ancestral");
+        "KDPM2AncestralDiscreteScheduler",
+        "dpm_2_ancestral",
+        "KDPM2 a",
+        "k_dpm_2_a",
+        "k_dpm_2_ancestral",
+        "sample_dpm_2_ancestral");
   }
 
   @Override
@@ -62,18 +68,42 @@ public final class Dpm2AncestralSampler implements SamplerProvider {
         double sigma = sigmas.value(i);
         Ancestral split = Ancestral.split(sigmas.form(), sigma, sigmas.value(i + 1), eta);
         Tensor denoised = denoiser.denoise(x, sigma);
-        x = split.rise(down(denoiser, x, denoised, sigma, split.down()), scale, noise);
+        x = split.rise(down(denoiser, x, denoised, span(sigmas, i, split)), scale, noise);
         steps.step(i, sigma, denoised);
       }
       return x;
     }
 
-    private static Tensor down(
-        Denoiser denoiser, Tensor x, Tensor denoised, double sigma, double down) {
-      if (down == 0) {
+    /// A step down and the level between.
+    private record Span(double from, double middle, double down) {}
+
+    private static Tensor down(Denoiser denoiser, Tensor x, Tensor denoised, Span span) {
+      if (span.down() == 0) {
         return denoised;
       }
-      return Midpoint.step(denoiser, x, OdeStep.slope(x, denoised, sigma), sigma, down);
+      Tensor slope = OdeStep.slope(x, denoised, span.from());
+      return Midpoint.step(denoiser, x, slope, span.from(), span.middle(), span.down());
+    }
+
+    /// With an `eta` of 1 the level between is the next one but for rounding, and timesteps show how
+    /// published samplers round. Where it is the next one, it is still no listed level: the model is
+    /// told its exact timestep.
+    private Span span(Sigmas sigmas, int i, Ancestral split) {
+      double from = sigmas.value(i);
+      double to = sigmas.value(i + 1);
+      if (split.down() == 0 || sigmas.form() != NoiseForm.EXPLODING || eta != 1) {
+        return new Span(from, Math.sqrt(from * split.down()), split.down());
+      }
+      double middle = rounded((float) from, (float) to);
+      return new Span(from, middle == to ? Math.nextDown(to) : middle, split.down());
+    }
+
+    private static float rounded(float from, float to) {
+      float up = (float) Math.sqrt(to * to * (from * from - to * to) / (from * from));
+      float down = (float) Math.sqrt(to * to - up * up);
+      float end = (float) Math.log(down);
+      float start = (float) Math.log(from);
+      return (float) Math.exp(end - (end - start) * 0.5f);
     }
   }
 }

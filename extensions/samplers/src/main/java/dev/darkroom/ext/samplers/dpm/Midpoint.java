@@ -14,7 +14,12 @@ final class Midpoint {
   /// @param slope the direction at `x`
   /// @param to where the step ends, greater than 0
   static Tensor step(Denoiser denoiser, Tensor x, Tensor slope, double from, double to) {
-    double middle = Math.sqrt(from * to);
+    return step(denoiser, x, slope, from, Math.sqrt(from * to), to);
+  }
+
+  /// @param middle the level between
+  static Tensor step(
+      Denoiser denoiser, Tensor x, Tensor slope, double from, double middle, double to) {
     Tensor halfway = OdeStep.move(x, slope, from, middle);
     Tensor there = OdeStep.slope(halfway, denoiser.denoise(halfway, middle), middle);
     return OdeStep.move(x, there, from, to);

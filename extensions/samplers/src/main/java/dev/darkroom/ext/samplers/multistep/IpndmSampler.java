@@ -49,7 +49,7 @@ public final class IpndmSampler implements SamplerProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("k_ipndm", "sample_ipndm");
+    return List.of("IPNDMScheduler", "k_ipndm", "sample_ipndm");
   }
 
   @Override

@@ -14,7 +14,14 @@ import java.util.List;
 /// weights, and in what they do with a last step to 0.
 ///
 /// @param order the most slopes that are weighed; the first steps have fewer
-record LinearMultistep(int order, Weights weights, Ending ending) implements Sampler {
+/// @param end the orders of the last steps
+record LinearMultistep(int order, Weights weights, Ending ending, FinalOrders end)
+    implements Sampler {
+
+  /// In the same order to the end.
+  LinearMultistep(int order, Weights weights, Ending ending) {
+    this(order, weights, ending, FinalOrders.KEPT);
+  }
 
   /// What a last step to 0 does.
   enum Ending {
@@ -54,7 +61,8 @@ record LinearMultistep(int order, Weights weights, Ending ending) implements Sam
   }
 
   private Tensor move(Tensor x, List<Tensor> slopes, Sigmas sigmas, int i) {
-    double[] weight = weights.at(sigmas.values(), i, slopes.size());
+    int count = Math.min(slopes.size(), end.at(i, sigmas.steps(), order));
+    double[] weight = weights.at(sigmas.values(), i, count);
     for (int k = 0; k < weight.length; k++) {
       x = x.plus(weight[k], slopes.get(k));
     }

@@ -26,7 +26,7 @@ public final class LmsSampler implements SamplerProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("LMSD", "k_lms", "sample_lms");
+    return List.of("LMSDiscreteScheduler", "LMSD", "k_lms", "sample_lms");
   }
 
   @Override
@@ -42,14 +42,17 @@ public final class LmsSampler implements SamplerProvider {
   @Override
   public ParameterSet parameters() {
     return ParameterSet.of(
-        new Parameter.Whole("order", 4, 1, 4, "How many slopes are joined by a polynomial."));
+        new Parameter.Whole("order", 4, 1, 4, "How many slopes are joined by a polynomial."),
+        new Parameter.Toggle(
+            "denoise_to_zero",
+            true,
+            "End a walk to 0 at the clean latents, as k-diffusion does; diffusers does not."));
   }
 
   @Override
   public Sampler create(ParameterValues values) {
+    Ending ending = values.toggle("denoise_to_zero") ? Ending.CLEAN : Ending.WEIGHED;
     return new LinearMultistep(
-        (int) values.whole("order"),
-        new LagrangeWeights(DoubleUnaryOperator.identity()),
-        Ending.CLEAN);
+        (int) values.whole("order"), new LagrangeWeights(DoubleUnaryOperator.identity()), ending);
   }
 }

@@ -13,11 +13,18 @@ import java.util.List;
 /// DPM-Solver++ for the reverse stochastic differential equation, in its multistep form (Lu et al.
 /// 2022, arXiv:2211.01095, appendix B.4).
 ///
-/// @param order the highest order, 2 or 3; the first steps are of lower order
-/// @param rule how second order weighs its difference
+/// @param order the highest order, 1 to 3; the first steps are of lower order
+/// @param weighing how changes of the clean latents are weighed
 /// @param eta strength of the noise, 0 for none
 /// @param scale deviation of the noise
-record MultistepSde(int order, Rule rule, double eta, double scale) implements Sampler {
+/// @param end the orders of the last steps
+record MultistepSde(int order, Weighing weighing, double eta, double scale, FinalOrders end)
+    implements Sampler {
+
+  /// In the same order to the end.
+  MultistepSde(int order, Rule rule, double eta, double scale) {
+    this(order, new Weighing(rule, Bend.EXACT), eta, scale, FinalOrders.KEPT);
+  }
 
   /// How the change of the clean latents is weighed.
   enum Rule {
@@ -25,6 +32,26 @@ record MultistepSde(int order, Rule rule, double eta, double scale) implements S
     HEUN,
     /// Half of what a constant would weigh.
     MIDPOINT
+  }
+
+  /// How the bend of the clean latents is weighed in third order.
+  enum Bend {
+    /// By its integral.
+    EXACT,
+    /// With a half subtracted instead of added, as diffusers has it where there is noise; kept, so
+    /// that pictures agree.
+    PUBLISHED
+  }
+
+  /// The rules of second and third order.
+  record Weighing(Rule rule, Bend bend) {
+
+    double bend(ExponentialStep step) {
+      return switch (bend) {
+        case EXACT -> step.third();
+        case PUBLISHED -> step.third() - step.form().alpha(step.to());
+      };
+    }
   }
 
   @Override
@@ -46,7 +73,7 @@ record MultistepSde(int order, Rule rule, double eta, double scale) implements S
     ExponentialStep step = step(sigmas, i);
     Tensor moved = x.times(step.keep()).plus(step.first(), seen.getFirst());
     moved =
-        switch (seen.size()) {
+        switch (Math.min(seen.size(), end.at(i, sigmas.steps(), order))) {
           case 1 -> moved;
           case 2 -> moved.plus(weight(step), change(sigmas, i, seen, 0));
           default -> third(moved, sigmas, i, seen);
@@ -59,7 +86,7 @@ record MultistepSde(int order, Rule rule, double eta, double scale) implements S
   }
 
   private double weight(ExponentialStep step) {
-    return switch (rule) {
+    return switch (weighing.rule()) {
       case HEUN -> step.second();
       case MIDPOINT -> step.first() / 2;
     };
@@ -73,7 +100,7 @@ record MultistepSde(int order, Rule rule, double eta, double scale) implements S
     Tensor older = change(sigmas, i, seen, 1);
     Tensor bend = recent.minus(older).times(step.width() / (near + far));
     Tensor tilt = recent.plus(near / (near + far), recent.minus(older));
-    return moved.plus(step.second(), tilt).plus(step.third(), bend);
+    return moved.plus(step.second(), tilt).plus(weighing.bend(step), bend);
   }
 
   /// How the clean latents changed in an earlier step, `back` steps before the last, as a multiple of

@@ -1,6 +1,7 @@
 package dev.darkroom.ext.samplers.rungekutta;
 
 import dev.darkroom.core.tensor.Tensor;
+import dev.darkroom.ext.samplers.LinearSystem;
 import java.util.List;
 
 /// The equations of one implicit step, solved for the stages while the model's answers are held fixed.

@@ -6,6 +6,7 @@ import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.ScheduleProvider.Request;
 import dev.darkroom.core.spi.TimestepGrid;
 import java.util.List;
+import java.util.Map;
 
 /// Where a walk ends.
 final class FinalSigma {
@@ -25,6 +26,11 @@ final class FinalSigma {
       case "sigma_min" -> request.noise().sigmaMin();
       default -> published(request);
     };
+  }
+
+  /// This setting of a schedule that has others.
+  static Map<String, String> alone(ParameterValues values) {
+    return Map.of("final_sigma", values.text("final_sigma"));
   }
 
   private static double published(Request request) {

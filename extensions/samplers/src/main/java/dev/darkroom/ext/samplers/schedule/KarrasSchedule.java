@@ -37,6 +37,11 @@ public final class KarrasSchedule implements ScheduleProvider {
   public ParameterSet parameters() {
     return ParameterSet.of(
         new Parameter.Real("rho", 7, 1, 20, "How much closer low levels lie; 1 is evenly."),
+        new Parameter.Choice(
+            "timesteps",
+            "default",
+            List.of("default", "whole"),
+            "Which timesteps the model is told; by default whole ones if the sampler wants them."),
         FinalSigma.SETTING);
   }
 
@@ -52,13 +57,15 @@ public final class KarrasSchedule implements ScheduleProvider {
     double highest = Math.pow(noise.sigmaMax(), 1 / rho);
     double lowest = Math.pow(noise.sigmaMin(), 1 / rho);
     int steps = request.steps();
+    boolean exact =
+        request.grid() == TimestepGrid.SIGMA && values.text("timesteps").equals("default");
     double[] levels = new double[steps + 1];
     double[] timesteps = new double[steps];
     for (int i = 0; i < steps; i++) {
       double part = steps == 1 ? 0 : (double) i / (steps - 1);
       levels[i] = (float) Math.pow(highest + part * (lowest - highest), rho);
       double timestep = (float) noise.timestep(levels[i]);
-      timesteps[i] = request.grid() == TimestepGrid.SIGMA ? timestep : Math.rint(timestep);
+      timesteps[i] = exact ? timestep : Math.rint(timestep);
     }
     levels[steps] = Math.min(FinalSigma.of(request, values), levels[steps - 1]);
     return Walk.of(request, levels, timesteps);

@@ -1,5 +1,6 @@
 package dev.darkroom.ext.samplers.schedule;
 
+import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.NoiseSettings.Spacing;
 import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
@@ -42,6 +43,9 @@ public final class ModelSchedule implements ScheduleProvider {
 
   @Override
   public Sigmas sigmas(Request request, ParameterValues values) {
+    if (request.noise().form() == NoiseForm.FLOW) {
+      return FlowSchedule.walk(request, values.text("final_sigma").equals("sigma_min"));
+    }
     Spacing spacing = request.noise().settings().timesteps().spacing();
     return SpacedTimesteps.sigmas(spacing, request, values);
   }

@@ -1,7 +1,9 @@
 package dev.darkroom.ext.samplers.schedule;
 
 import dev.darkroom.core.error.InvalidRequestException;
+import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.NoiseSchedule;
+import dev.darkroom.core.spi.NoiseSettings.Betas;
 import dev.darkroom.core.spi.ScheduleProvider.Request;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.spi.TimestepGrid;
@@ -19,6 +21,17 @@ final class Walk {
       timesteps[i] = request.noise().timestep((float) levels[i]);
     }
     return of(request, ended(levels, end), told(request, timesteps));
+  }
+
+  /// A walk through noise levels like [#through], with timesteps cut off to whole ones where the
+  /// published sampler wants these, as diffusers does it where it forgot to round.
+  static Sigmas cut(Request request, double[] levels, double end) {
+    double[] timesteps = new double[levels.length];
+    for (int i = 0; i < levels.length; i++) {
+      double exact = request.noise().timestep(levels[i]);
+      timesteps[i] = request.grid() == TimestepGrid.SIGMA ? (float) exact : Math.floor(exact);
+    }
+    return of(request, ended(levels, end), timesteps);
   }
 
   /// A walk along timesteps, one for each step, to `end`.
@@ -66,7 +79,13 @@ final class Walk {
                 .formatted(timesteps.length, i, i + 1));
       }
     }
-    Sigmas sigmas = Sigmas.of(levels, timesteps);
+    Sigmas sigmas = Sigmas.of(levels, timesteps).withNoise(request.noise());
+    if (request.noise().form() == NoiseForm.FLOW) {
+      return sigmas.withForm(NoiseForm.FLOW).withStartScale(1);
+    }
+    if (request.noise().settings().betas() instanceof Betas.Edm) {
+      return sigmas.withStartScale(Math.hypot(1, levels[0]));
+    }
     if (request.grid() == TimestepGrid.SIGMA) {
       return sigmas;
     }

@@ -1,12 +1,12 @@
-package dev.darkroom.ext.samplers;
+package dev.darkroom.ext.samplers.euler;
 
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.testkit.ConvergenceContract;
 
-final class EulerSamplerTests implements ConvergenceContract {
+final class EulerAncestralSamplerTests implements ConvergenceContract {
 
   @Override
   public SamplerProvider provider() {
-    return new EulerSampler();
+    return new EulerAncestralSampler();
   }
 }

@@ -1,4 +1,4 @@
-package dev.darkroom.ext.samplers;
+package dev.darkroom.ext.samplers.euler;
 
 import dev.darkroom.core.spi.Denoiser;
 import dev.darkroom.core.spi.Noise;
@@ -10,6 +10,8 @@ import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.spi.StepListener;
 import dev.darkroom.core.tensor.Tensor;
+import dev.darkroom.ext.samplers.Churn;
+import dev.darkroom.ext.samplers.OdeStep;
 import java.util.List;
 
 /// Heun's method of second order: Euler's step, then once more with the mean of the slopes at both

@@ -1,12 +1,12 @@
-package dev.darkroom.ext.samplers;
+package dev.darkroom.ext.samplers.multistep;
 
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.testkit.ConvergenceContract;
 
-final class DdimSamplerTests implements ConvergenceContract {
+final class SaSolverSamplerTests implements ConvergenceContract {
 
   @Override
   public SamplerProvider provider() {
-    return new DdimSampler();
+    return new SaSolverSampler();
   }
 }

@@ -1,4 +1,4 @@
-package dev.darkroom.ext.samplers;
+package dev.darkroom.ext.samplers.euler;
 
 import dev.darkroom.core.spi.Denoiser;
 import dev.darkroom.core.spi.Noise;
@@ -11,6 +11,8 @@ import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.spi.StepListener;
 import dev.darkroom.core.tensor.Tensor;
+import dev.darkroom.ext.samplers.Ancestral;
+import dev.darkroom.ext.samplers.OdeStep;
 import java.util.List;
 
 /// Euler's method with new noise in every step, as in k-diffusion; the ancestral sampling of Song et

@@ -1,4 +1,4 @@
-package dev.darkroom.ext.samplers;
+package dev.darkroom.ext.samplers.diffusion;
 
 import dev.darkroom.core.spi.Denoiser;
 import dev.darkroom.core.spi.SamplerProvider;

@@ -1,12 +1,12 @@
-package dev.darkroom.ext.samplers;
+package dev.darkroom.ext.samplers.multistep;
 
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.testkit.ConvergenceContract;
 
-final class EulerAncestralSamplerTests implements ConvergenceContract {
+final class UniPcSamplerTests implements ConvergenceContract {
 
   @Override
   public SamplerProvider provider() {
-    return new EulerAncestralSampler();
+    return new UniPcSampler();
   }
 }

@@ -1,4 +1,4 @@
-package dev.darkroom.ext.samplers;
+package dev.darkroom.ext.samplers.multistep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

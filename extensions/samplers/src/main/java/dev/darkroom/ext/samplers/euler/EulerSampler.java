@@ -1,4 +1,4 @@
-package dev.darkroom.ext.samplers;
+package dev.darkroom.ext.samplers.euler;
 
 import dev.darkroom.core.spi.Denoiser;
 import dev.darkroom.core.spi.Noise;
@@ -9,6 +9,8 @@ import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.Sigmas;
 import dev.darkroom.core.spi.StepListener;
 import dev.darkroom.core.tensor.Tensor;
+import dev.darkroom.ext.samplers.Churn;
+import dev.darkroom.ext.samplers.OdeStep;
 import java.util.List;
 
 /// Euler's method (Karras et al. 2022, arXiv:2206.00364, algorithm 2 without the correction).
@@ -33,6 +35,7 @@ public final class EulerSampler implements SamplerProvider {
   public List<String> aliases() {
     return List.of(
         "EulerDiscreteScheduler",
+        "EDMEulerScheduler",
         "k_euler",
         "sample_euler",
         "Linear-RK Euler",

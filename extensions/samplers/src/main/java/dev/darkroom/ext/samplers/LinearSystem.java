@@ -1,12 +1,12 @@
-package dev.darkroom.ext.samplers.rungekutta;
+package dev.darkroom.ext.samplers;
 
 /// A few linear equations, solved by elimination with the largest pivot of the column.
-final class LinearSystem {
+public final class LinearSystem {
 
   private LinearSystem() {}
 
   /// The matrix `X` with `left * X = right`. Both arguments are used up.
-  static double[][] solve(double[][] left, double[][] right) {
+  public static double[][] solve(double[][] left, double[][] right) {
     for (int column = 0; column < left.length; column++) {
       int pivot = pivot(left, column);
       swap(left, pivot, column);

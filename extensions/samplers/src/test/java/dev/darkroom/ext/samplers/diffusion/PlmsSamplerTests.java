@@ -1,0 +1,12 @@
+package dev.darkroom.ext.samplers.diffusion;
+
+import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.testkit.ConvergenceContract;
+
+final class PlmsSamplerTests implements ConvergenceContract {
+
+  @Override
+  public SamplerProvider provider() {
+    return new PlmsSampler();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.darkroom.ext.samplers.euler;
+
+import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.testkit.ConvergenceContract;
+
+final class EulerSamplerTests implements ConvergenceContract {
+
+  @Override
+  public SamplerProvider provider() {
+    return new EulerSampler();
+  }
+}

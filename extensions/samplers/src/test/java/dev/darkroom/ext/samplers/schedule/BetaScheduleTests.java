@@ -1,0 +1,12 @@
+package dev.darkroom.ext.samplers.schedule;
+
+import dev.darkroom.core.spi.ScheduleProvider;
+import dev.darkroom.testkit.ScheduleContract;
+
+final class BetaScheduleTests implements ScheduleContract {
+
+  @Override
+  public ScheduleProvider provider() {
+    return new BetaSchedule();
+  }
+}
