@@ -20,8 +20,13 @@ import dev.darkroom.ext.samplers.dpm.DpmPlusPlus2sAncestralCfgPlusPlusSampler;
 import dev.darkroom.ext.samplers.dpm.DpmPlusPlus2sAncestralSampler;
 import dev.darkroom.ext.samplers.dpm.DpmPlusPlusSdeSampler;
 import dev.darkroom.ext.samplers.dpm.DpmPlusPlusSingleSampler;
+import dev.darkroom.ext.samplers.euler.DdimCfgPlusPlusSampler;
+import dev.darkroom.ext.samplers.euler.EulerAncestralCfgPlusPlusSampler;
 import dev.darkroom.ext.samplers.euler.EulerAncestralSampler;
+import dev.darkroom.ext.samplers.euler.EulerCfgPlusPlusSampler;
 import dev.darkroom.ext.samplers.euler.EulerSampler;
+import dev.darkroom.ext.samplers.euler.GradientEstimationCfgPlusPlusSampler;
+import dev.darkroom.ext.samplers.euler.GradientEstimationSampler;
 import dev.darkroom.ext.samplers.euler.HeunPlusPlus2Sampler;
 import dev.darkroom.ext.samplers.euler.HeunSampler;
 import dev.darkroom.ext.samplers.exponential.AbNorsett2mSampler;
@@ -47,6 +52,7 @@ import dev.darkroom.ext.samplers.flow.HeunFlowSampler;
 import dev.darkroom.ext.samplers.multistep.DeisMultistepSampler;
 import dev.darkroom.ext.samplers.multistep.DeisSampler;
 import dev.darkroom.ext.samplers.multistep.DeisTabSampler;
+import dev.darkroom.ext.samplers.multistep.DpmPlusPlus2mCfgPlusPlusSampler;
 import dev.darkroom.ext.samplers.multistep.DpmPlusPlus2mSampler;
 import dev.darkroom.ext.samplers.multistep.DpmPlusPlus2mSdeHeunSampler;
 import dev.darkroom.ext.samplers.multistep.DpmPlusPlus2mSdeSampler;
@@ -54,6 +60,10 @@ import dev.darkroom.ext.samplers.multistep.DpmPlusPlus3mSdeSampler;
 import dev.darkroom.ext.samplers.multistep.IpndmSampler;
 import dev.darkroom.ext.samplers.multistep.IpndmVariableSampler;
 import dev.darkroom.ext.samplers.multistep.LmsSampler;
+import dev.darkroom.ext.samplers.multistep.ResMultistepAncestralCfgPlusPlusSampler;
+import dev.darkroom.ext.samplers.multistep.ResMultistepAncestralSampler;
+import dev.darkroom.ext.samplers.multistep.ResMultistepCfgPlusPlusSampler;
+import dev.darkroom.ext.samplers.multistep.ResMultistepSampler;
 import dev.darkroom.ext.samplers.multistep.SaSolverSampler;
 import dev.darkroom.ext.samplers.multistep.UniPcSampler;
 import dev.darkroom.ext.samplers.rungekutta.Butcher6Sampler;
@@ -99,6 +109,13 @@ import dev.darkroom.ext.samplers.schedule.SineSchedule;
 import dev.darkroom.ext.samplers.schedule.SmoothstepSchedule;
 import dev.darkroom.ext.samplers.schedule.TrailingSchedule;
 import dev.darkroom.ext.samplers.schedule.TurboSchedule;
+import dev.darkroom.ext.samplers.stochastic.ErSde2mSampler;
+import dev.darkroom.ext.samplers.stochastic.ErSdeSampler;
+import dev.darkroom.ext.samplers.stochastic.ExponentialHeunSampler;
+import dev.darkroom.ext.samplers.stochastic.ExponentialHeunSdeSampler;
+import dev.darkroom.ext.samplers.stochastic.RestartSampler;
+import dev.darkroom.ext.samplers.stochastic.Seeds2Sampler;
+import dev.darkroom.ext.samplers.stochastic.Seeds3Sampler;
 import org.jspecify.annotations.NullMarked;
 
 /// The published samplers and noise schedules, one class each.
@@ -114,6 +131,7 @@ module dev.darkroom.ext.samplers {
       Butcher6Sampler,
       ConsistencySampler,
       DcSolverSampler,
+      DdimCfgPlusPlusSampler,
       DdimSampler,
       DdpmSampler,
       DeisMultistepSampler,
@@ -124,6 +142,7 @@ module dev.darkroom.ext.samplers {
       Dpm2Sampler,
       DpmAdaptiveSampler,
       DpmFastSampler,
+      DpmPlusPlus2mCfgPlusPlusSampler,
       DpmPlusPlus2mSampler,
       DpmPlusPlus2mSdeHeunSampler,
       DpmPlusPlus2mSdeSampler,
@@ -132,18 +151,26 @@ module dev.darkroom.ext.samplers {
       DpmPlusPlus3mSdeSampler,
       DpmPlusPlusSdeSampler,
       DpmPlusPlusSingleSampler,
+      ErSde2mSampler,
+      ErSdeSampler,
       Etdrk2Sampler,
       Etdrk3aSampler,
       Etdrk3bSampler,
       Etdrk4aSampler,
       Etdrk4bSampler,
+      EulerAncestralCfgPlusPlusSampler,
       EulerAncestralSampler,
+      EulerCfgPlusPlusSampler,
       EulerFlowSampler,
       EulerSampler,
+      ExponentialHeunSampler,
+      ExponentialHeunSdeSampler,
       FlashFlowSampler,
       GaussLegendre2Sampler,
       GaussLegendre3Sampler,
       GaussLegendre4Sampler,
+      GradientEstimationCfgPlusPlusSampler,
+      GradientEstimationSampler,
       HeunFlowSampler,
       HeunPlusPlus2Sampler,
       HeunSampler,
@@ -171,8 +198,15 @@ module dev.darkroom.ext.samplers {
       Res2sSdeSampler,
       Res3sSampler,
       Res3sSdeSampler,
+      ResMultistepAncestralCfgPlusPlusSampler,
+      ResMultistepAncestralSampler,
+      ResMultistepCfgPlusPlusSampler,
+      ResMultistepSampler,
+      RestartSampler,
       RungeKutta4Sampler,
       SaSolverSampler,
+      Seeds2Sampler,
+      Seeds3Sampler,
       StrongStability3Sampler,
       StrongStability4Sampler,
       TcdSampler,

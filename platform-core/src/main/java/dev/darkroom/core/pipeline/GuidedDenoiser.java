@@ -45,22 +45,34 @@ final class GuidedDenoiser implements Denoiser {
 
   @Override
   public Tensor denoise(Tensor x, double sigma) {
-    return guided(x, sigma).denoised();
+    return seen(x, sigma).denoised();
   }
 
+  /// What [#denoise(Tensor, double)] finds on its way: both sides are the same where guidance is off.
+  Guided seen(Tensor x, double sigma) {
+    return guidance.scale() > 1 ? guided(x, sigma) : positive(x, sigma);
+  }
+
+  /// Mixes both sides at every scale, also where [#denoise(Tensor, double)] leaves guidance off:
+  /// samplers that ask for the negative side are made for scales around 1.
   @Override
   public Guided guided(Tensor x, double sigma) {
-    Tensor input = Predictions.input(network.noise().settings().prediction(), x, sigma);
-    if (guidance.scale() <= 1 || !conditionings.stream().allMatch(Conditioning::guided)) {
-      Tensor denoised = denoised(predict(input, sigma, List.of(Side.POSITIVE)), x, sigma);
-      return new Guided(denoised, denoised);
+    if (!conditionings.stream().allMatch(Conditioning::guided)) {
+      return positive(x, sigma);
     }
+    Tensor input = Predictions.input(network.noise().settings().prediction(), x, sigma);
     Tensor both = Tensor.concat(input, input);
     Tensor predicted = predict(both, sigma, List.of(Side.NEGATIVE, Side.POSITIVE));
     long pictures = input.shape().size(0);
     Tensor negative = predicted.rows(0, pictures);
     Tensor positive = predicted.rows(pictures, 2 * pictures);
     return new Guided(denoised(mixed(negative, positive), x, sigma), denoised(negative, x, sigma));
+  }
+
+  private Guided positive(Tensor x, double sigma) {
+    Tensor input = Predictions.input(network.noise().settings().prediction(), x, sigma);
+    Tensor denoised = denoised(predict(input, sigma, List.of(Side.POSITIVE)), x, sigma);
+    return new Guided(denoised, denoised);
   }
 
   private Tensor denoised(Tensor predicted, Tensor x, double sigma) {

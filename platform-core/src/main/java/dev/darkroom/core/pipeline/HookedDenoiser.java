@@ -10,12 +10,18 @@ import java.util.List;
 /// A denoiser with hooks around each of its calls, in their order.
 final class HookedDenoiser implements Denoiser, StepListener {
 
-  private final Denoiser denoiser;
+  /// One of the two ways to ask a guided model.
+  @FunctionalInterface
+  private interface Look {
+    Guided at(Tensor x, double sigma);
+  }
+
+  private final GuidedDenoiser denoiser;
   private final List<DenoiseHook> hooks;
   private final Sigmas sigmas;
   private int index;
 
-  HookedDenoiser(Denoiser denoiser, List<DenoiseHook> hooks, Sigmas sigmas) {
+  HookedDenoiser(GuidedDenoiser denoiser, List<DenoiseHook> hooks, Sigmas sigmas) {
     this.denoiser = denoiser;
     this.hooks = hooks;
     this.sigmas = sigmas;
@@ -23,17 +29,21 @@ final class HookedDenoiser implements Denoiser, StepListener {
 
   @Override
   public Tensor denoise(Tensor x, double sigma) {
-    return guided(x, sigma).denoised();
+    return hooked(x, sigma, denoiser::seen).denoised();
   }
 
   @Override
   public Guided guided(Tensor x, double sigma) {
+    return hooked(x, sigma, denoiser::guided);
+  }
+
+  private Guided hooked(Tensor x, double sigma, Look look) {
     DenoiseHook.Step step = at(sigma);
     Tensor seen = x;
     for (DenoiseHook hook : hooks) {
       seen = hook.beforeStep(step, seen);
     }
-    Guided guided = denoiser.guided(seen, sigma);
+    Guided guided = look.at(seen, sigma);
     for (DenoiseHook hook : hooks) {
       guided = new Guided(hook.afterGuidance(step, guided), guided.unconditional());
     }

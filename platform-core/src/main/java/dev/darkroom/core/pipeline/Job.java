@@ -6,7 +6,6 @@ import dev.darkroom.core.spi.Cancellation;
 import dev.darkroom.core.spi.CompiledGraph;
 import dev.darkroom.core.spi.Conditioner;
 import dev.darkroom.core.spi.Conditioning;
-import dev.darkroom.core.spi.Denoiser;
 import dev.darkroom.core.spi.DiffusionSettings;
 import dev.darkroom.core.spi.GenerationListener;
 import dev.darkroom.core.spi.GenerationListener.Stage;
@@ -49,7 +48,7 @@ final class Job {
     Sampler sampler = plan.create();
     Sigmas sigmas = plan.sigmas(noise);
     try (OpenHooks hooks = OpenHooks.open(plugins.hooks(), request)) {
-      Denoiser denoiser = denoiser(noise, sigmas, cancellation);
+      GuidedDenoiser denoiser = denoiser(noise, sigmas, cancellation);
       listener.stage(Stage.DENOISING);
       HookedDenoiser hooked = new HookedDenoiser(denoiser, hooks.hooks(), sigmas);
       Tensor latents = denoise(sampler, hooked, sigmas, cancellation);
@@ -58,7 +57,7 @@ final class Job {
     }
   }
 
-  private Denoiser denoiser(NoiseSchedule noise, Sigmas sigmas, Cancellation cancellation) {
+  private GuidedDenoiser denoiser(NoiseSchedule noise, Sigmas sigmas, Cancellation cancellation) {
     listener.stage(Stage.CONDITIONING);
     List<Conditioning> conditionings =
         conditioners.stream()

@@ -28,7 +28,8 @@ public interface Denoiser {
 
   /// Clean latents as a guided model sees them.
   ///
-  /// @param denoised what [#denoise(Tensor, double)] gives
+  /// @param denoised what [#denoise(Tensor, double)] gives; where a guidance scale of 1 or below turns
+  ///     that one's guidance off, both sides mixed in that proportion all the same
   /// @param unconditional what the model sees with the negative prompt alone
   record Guided(Tensor denoised, Tensor unconditional) {}
 }
