@@ -64,6 +64,7 @@ import dev.darkroom.ext.samplers.multistep.ResMultistepAncestralCfgPlusPlusSampl
 import dev.darkroom.ext.samplers.multistep.ResMultistepAncestralSampler;
 import dev.darkroom.ext.samplers.multistep.ResMultistepCfgPlusPlusSampler;
 import dev.darkroom.ext.samplers.multistep.ResMultistepSampler;
+import dev.darkroom.ext.samplers.multistep.SaSolverPeceSampler;
 import dev.darkroom.ext.samplers.multistep.SaSolverSampler;
 import dev.darkroom.ext.samplers.multistep.UniPcSampler;
 import dev.darkroom.ext.samplers.rungekutta.Butcher6Sampler;
@@ -204,6 +205,7 @@ module dev.darkroom.ext.samplers {
       ResMultistepSampler,
       RestartSampler,
       RungeKutta4Sampler,
+      SaSolverPeceSampler,
       SaSolverSampler,
       Seeds2Sampler,
       Seeds3Sampler,

@@ -21,8 +21,11 @@ import java.util.List;
 /// @param predictor highest order of the predictor
 /// @param corrector highest order of the corrector
 /// @param lower whether the last steps are of lower order
+/// @param again whether the model is asked once more after each correction (PECE), or the prediction
+///     before it is kept (PEC)
 /// @param strength of the noise
-record SaSolver(int predictor, int corrector, boolean lower, Strength strength) implements Sampler {
+record SaSolver(int predictor, int corrector, boolean lower, boolean again, Strength strength)
+    implements Sampler {
 
   /// How much noise the steps that start at a level have.
   record Strength(double tau, double min, double max) {
@@ -48,6 +51,10 @@ record SaSolver(int predictor, int corrector, boolean lower, Strength strength) 
       seen.addFirst(denoised);
       if (start != null) {
         x = moved(start, nodes(sigmas, i, seen, correctorAt(i, sigmas)));
+        if (again) {
+          denoised = denoiser.denoise(x, sigmas.value(i));
+          seen.set(0, denoised);
+        }
       }
       if (sigmas.value(i + 1) == 0) {
         x = denoised;

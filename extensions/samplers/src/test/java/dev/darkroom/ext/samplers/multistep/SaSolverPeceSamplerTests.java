@@ -1,0 +1,12 @@
+package dev.darkroom.ext.samplers.multistep;
+
+import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.testkit.ConvergenceContract;
+
+final class SaSolverPeceSamplerTests implements ConvergenceContract {
+
+  @Override
+  public SamplerProvider provider() {
+    return new SaSolverPeceSampler();
+  }
+}
