@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Darkroom as a library: opens a backend and models, and makes pictures.
@@ -84,14 +85,14 @@ public final class Darkroom implements AutoCloseable {
         plugins.all(ModelProvider.class).stream()
             .findFirst()
             .orElseThrow(() -> new UnknownPluginException("model", "default", List.of()));
-    return open(provider.folder(options.cache()), provider.defaults());
+    return open(provider.folder(options.cache()), _ -> provider.defaults());
   }
 
   /// The model in a folder or file. The same place gives the same model.
   ///
   /// @throws dev.darkroom.core.error.ModelFormatException if it is missing, damaged or unknown
   public Model model(Path location) {
-    return open(location, ModelDefaults.common());
+    return open(location, ModelDefaults::of);
   }
 
   /// The backend that the options name for no component in particular; opens it now if that has not
@@ -108,13 +109,13 @@ public final class Darkroom implements AutoCloseable {
     return engines.placement(spec, component);
   }
 
-  private synchronized Model open(Path location, ModelDefaults defaults) {
+  private synchronized Model open(Path location, Function<ModelSpec, ModelDefaults> defaults) {
     requireOpen();
     Path place = location.toAbsolutePath().normalize();
     Model known = models.get(place);
     if (known == null) {
       ModelSpec spec = Model.recognise(plugins, ModelFiles.open(place));
-      known = new Model(plugins, engines, spec, defaults);
+      known = new Model(plugins, engines, spec, defaults.apply(spec));
       models.put(place, known);
     }
     return known;

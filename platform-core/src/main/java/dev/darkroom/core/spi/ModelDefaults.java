@@ -11,4 +11,17 @@ public record ModelDefaults(Sampling sampling, Guidance guidance) {
     return new ModelDefaults(
         Sampling.of("sampler.dpmpp-2m", "schedule.karras", 20), Guidance.of(7));
   }
+
+  /// What serves most models of this one's kind: flow models walk by Euler on their own schedule, all
+  /// others have the common defaults.
+  public static ModelDefaults of(ModelSpec spec) {
+    boolean flow =
+        spec.diffusion()
+            .filter(settings -> settings.noise().prediction() == NoiseSettings.Prediction.FLOW)
+            .isPresent();
+    return flow
+        ? new ModelDefaults(
+            Sampling.of("sampler.euler-flow", "schedule.model", 20), common().guidance())
+        : common();
+  }
 }

@@ -22,15 +22,56 @@ public final class SchedulerReader {
 
   public static NoiseSettings read(ConfigFile config) {
     String type = config.word("_class_name", "DDIMScheduler");
-    if (type.startsWith("FlowMatch") || type.startsWith("EDM") || type.startsWith("Cosine")) {
+    if (type.startsWith("Cosine")) {
       throw config.fault(
           "_class_name", "is " + type + ", which this kind of model has no use for.");
+    }
+    if (type.startsWith("EDM")) {
+      return edm(config);
+    }
+    if (type.startsWith("FlowMatch")) {
+      return flow(config, "shift");
+    }
+    if (config.word("prediction_type", "epsilon").equals("flow_prediction")) {
+      return flow(config, "flow_shift");
     }
     return new NoiseSettings(
         betas(config),
         prediction(config),
         timesteps(config, type),
         config.flag("rescale_betas_zero_snr", false));
+  }
+
+  private static NoiseSettings edm(ConfigFile config) {
+    config.only("sigma_data", "0.5");
+    config.only("prediction_type", "epsilon");
+    double lowest = positive(config, "sigma_min", 0.002);
+    double highest = positive(config, "sigma_max", 80);
+    if (lowest >= highest) {
+      throw config.fault("sigma_max", "must be above sigma_min, " + lowest + ".");
+    }
+    return continuous(new Betas.Edm(lowest, highest, steps(config)), Prediction.EDM);
+  }
+
+  private static NoiseSettings flow(ConfigFile config, String shift) {
+    config.only("use_dynamic_shifting", "false");
+    config.only("invert_sigmas", "false");
+    config.only("shift_terminal", "null");
+    Betas.Flow flow = new Betas.Flow(positive(config, shift, 1), steps(config));
+    return continuous(flow, Prediction.FLOW);
+  }
+
+  private static NoiseSettings continuous(Betas betas, Prediction prediction) {
+    Timesteps timesteps = new Timesteps(Spacing.LINSPACE, 0, FinalStep.ZERO);
+    return new NoiseSettings(betas, prediction, timesteps, false);
+  }
+
+  private static double positive(ConfigFile config, String field, double absent) {
+    double value = config.real(field, absent);
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw config.fault(field, "must be above 0, is " + value + ".");
+    }
+    return value;
   }
 
   private static Betas betas(ConfigFile config) {
@@ -55,9 +96,13 @@ public final class SchedulerReader {
         };
     double start = beta(config, "beta_start", 0.0001);
     double end = beta(config, "beta_end", 0.02);
-    int steps =
-        config.has("num_train_timesteps") ? config.count("num_train_timesteps", MOST_STEPS) : 1000;
-    return new Betas.Range(curve, start, end, steps);
+    return new Betas.Range(curve, start, end, steps(config));
+  }
+
+  private static int steps(ConfigFile config) {
+    return config.has("num_train_timesteps")
+        ? config.count("num_train_timesteps", MOST_STEPS)
+        : 1000;
   }
 
   private static double beta(ConfigFile config, String field, double absent) {
@@ -77,7 +122,9 @@ public final class SchedulerReader {
       default ->
           throw config.fault(
               "prediction_type",
-              name + " is unknown; epsilon, v_prediction and sample are supported.");
+              name
+                  + " is unknown; epsilon, v_prediction, sample and flow_prediction are"
+                  + " supported.");
     };
   }
 

@@ -71,6 +71,29 @@ class SchedulerConfigTests {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"_class_name\": \"FlowMatchEulerDiscreteScheduler\", \"shift\": 3.0, \"shift_terminal\":"
+            + " null | 3",
+        "\"_class_name\": \"FlowMatchHeunDiscreteScheduler\" | 1",
+        "\"_class_name\": \"UniPCMultistepScheduler\", \"prediction_type\": \"flow_prediction\","
+            + " \"flow_shift\": 5.0 | 5",
+      })
+  void flowModelsAreKnownByTheirSchedulers(String fields, double shift) {
+    NoiseSettings settings = read("{" + fields + "}");
+    assertThat(settings.betas()).isEqualTo(new Betas.Flow(shift, 1000));
+    assertThat(settings.prediction()).isEqualTo(Prediction.FLOW);
+  }
+
+  @Test
+  void modelsOfKarrasAreKnownByTheirSchedulers() {
+    NoiseSettings settings = read("{\"_class_name\": \"EDMEulerScheduler\", \"sigma_data\": 0.5}");
+    assertThat(settings.betas()).isEqualTo(new Betas.Edm(0.002, 80, 1000));
+    assertThat(settings.prediction()).isEqualTo(Prediction.EDM);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "DDIMScheduler, LEADING, ZERO",
     "PNDMScheduler, LEADING, FIRST_TIMESTEP",
@@ -87,7 +110,14 @@ class SchedulerConfigTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"_class_name\": \"FlowMatchEulerDiscreteScheduler\" | _class_name",
+        "\"_class_name\": \"CosineDPMSolverMultistepScheduler\" | _class_name",
+        "\"_class_name\": \"EDMEulerScheduler\", \"sigma_data\": 1 | sigma_data",
+        "\"_class_name\": \"EDMEulerScheduler\", \"sigma_max\": 0.001 | sigma_max",
+        "\"_class_name\": \"EDMEulerScheduler\", \"prediction_type\": \"v_prediction\" |"
+            + " prediction_type",
+        "\"_class_name\": \"FlowMatchHeunDiscreteScheduler\", \"shift\": 0 | shift",
+        "\"_class_name\": \"FlowMatchEulerDiscreteScheduler\", \"use_dynamic_shifting\": true |"
+            + " use_dynamic_shifting",
         "\"beta_schedule\": \"sigmoid\" | beta_schedule sigmoid",
         "\"prediction_type\": \"flow\" | prediction_type flow",
         "\"timestep_spacing\": \"random\" | timestep_spacing random",
