@@ -1,19 +1,20 @@
 package dev.darkroom.app.studio;
 
 import dev.darkroom.core.error.InvalidRequestException;
+import dev.darkroom.core.sampling.SamplingName;
+import dev.darkroom.core.sampling.SamplingNames;
 import dev.darkroom.core.spi.Extras;
 import dev.darkroom.core.spi.GenerationRequest;
 import dev.darkroom.core.spi.Guidance;
 import dev.darkroom.core.spi.PluginUse;
 import dev.darkroom.core.spi.Plugins;
 import dev.darkroom.core.spi.Prompt;
-import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.Sampling;
-import dev.darkroom.core.spi.ScheduleProvider;
 import dev.darkroom.core.spi.Seeds;
 import dev.darkroom.core.spi.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -61,7 +62,13 @@ public final class RequestOptions {
   @Option(names = "--batch", paramLabel = "N", description = "Pictures made together.")
   private @Nullable Integer batch;
 
-  @Option(names = "--sampler", paramLabel = "ID", description = "See `darkroom samplers`.")
+  @Option(
+      names = "--sampler",
+      paramLabel = "NAME",
+      description = {
+        "Id, or a name of another program: euler-a, \"DPM++ 2M Karras\", dpmpp_2m_sde;",
+        "`default` is the model's own. See `darkroom samplers`."
+      })
   private @Nullable String sampler;
 
   @Option(
@@ -70,7 +77,11 @@ public final class RequestOptions {
       description = "A setting of the sampler; may be given several times.")
   private @Nullable Map<String, String> settings;
 
-  @Option(names = "--schedule", paramLabel = "ID", description = "See `darkroom schedules`.")
+  @Option(
+      names = "--schedule",
+      paramLabel = "NAME",
+      description =
+          "Id or name; counts before one in the sampler's name. See `darkroom schedules`.")
   private @Nullable String schedule;
 
   @Option(
@@ -119,21 +130,33 @@ public final class RequestOptions {
     return new Guidance(or(cfg, guidance.scale()), or(guidanceRescale, guidance.rescale()));
   }
 
-  /// Another sampler takes the model's own schedule along, unless a schedule is named: what suits one
-  /// sampler may ruin the other.
+  /// Another sampler takes along the schedule that its name ends in, else the model's own: what suits
+  /// one sampler may ruin the other.
   private Sampling sampling(Sampling given, Plugins plugins) {
+    SamplingNames names = SamplingNames.of(plugins);
     Sampling result = given.withSteps(or(steps, given.steps()));
     if (sampler != null) {
-      String id = plugins.find(SamplerProvider.class, sampler).id();
-      result =
-          id.equals(plugins.find(SamplerProvider.class, given.sampler()).id())
-              ? result
-              : result.withSampler(id).withSchedule(Sampling.MODEL_SCHEDULE);
+      SamplingName named = names.sampler(sampler);
+      result = named.isPlain(result.sampler()) ? result : with(result, named);
     }
     if (schedule != null) {
-      result = result.withSchedule(scheduleId(schedule, plugins));
+      SamplingName named = names.schedule(schedule);
+      result = with(result.withSchedule(named.id()), named.settings());
     }
-    return settings == null ? result : result.withSettings(settings);
+    return settings == null ? result : with(result, settings);
+  }
+
+  private static Sampling with(Sampling sampling, SamplingName named) {
+    return sampling
+        .withSampler(named.id())
+        .withSettings(named.settings())
+        .withSchedule(named.schedule().isEmpty() ? Sampling.MODEL_SCHEDULE : named.schedule());
+  }
+
+  private static Sampling with(Sampling sampling, Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(sampling.settings());
+    all.putAll(more);
+    return sampling.withSettings(all);
   }
 
   private Extras extras(Extras extras) {
@@ -150,11 +173,6 @@ public final class RequestOptions {
             .filter(text -> !text.equals("none"))
             .map(text -> PluginUse.parse(field, text))
             .toList();
-  }
-
-  private static String scheduleId(String name, Plugins plugins) {
-    boolean own = name.equals("model") || name.equals(Sampling.MODEL_SCHEDULE);
-    return own ? Sampling.MODEL_SCHEDULE : plugins.find(ScheduleProvider.class, name).id();
   }
 
   /// A seed says which picture is wanted, so the batch of a recipe does not outlive it.

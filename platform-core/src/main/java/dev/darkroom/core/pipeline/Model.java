@@ -119,7 +119,7 @@ public final class Model implements AutoCloseable {
 
   private NamedPlugins named(GenerationRequest request) {
     RequestCheck.check(request, settings().latents());
-    return NamedPlugins.find(plugins, request);
+    return NamedPlugins.find(plugins, request, defaults.sampling());
   }
 
   private List<Drawing> draw(

@@ -6,12 +6,15 @@ import java.util.TreeMap;
 
 /// How a request samples.
 ///
-/// @param sampler id or alias of a sampler
+/// @param sampler any name of a sampler; `sampler.model` means the one that suits the model
 /// @param settings settings of the sampler and of the schedule, as text
-/// @param schedule id or alias of a schedule; `schedule.model` means what the model's own
-///     configuration says
+/// @param schedule any name of a schedule; `schedule.model` means what the model's own configuration
+///     says, or what the sampler's name does (`DPM++ 2M Karras`)
 /// @param steps number of steps, 1 to 1000
 public record Sampling(String sampler, Map<String, String> settings, String schedule, int steps) {
+
+  /// The sampler that stands for the model's own.
+  public static final String MODEL_SAMPLER = "sampler.model";
 
   /// The schedule that stands for the model's own.
   public static final String MODEL_SCHEDULE = "schedule.model";

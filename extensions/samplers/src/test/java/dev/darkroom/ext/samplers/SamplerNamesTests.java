@@ -1,95 +1,106 @@
 package dev.darkroom.ext.samplers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.core.error.UnknownPluginException;
 import dev.darkroom.core.plugin.PluginCatalog;
+import dev.darkroom.core.sampling.SamplingName;
+import dev.darkroom.core.sampling.SamplingNames;
+import dev.darkroom.core.spi.Preset;
 import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.core.spi.Sampling;
+import dev.darkroom.core.spi.ScheduleProvider;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// That people find samplers under the names that they know.
+/// That people find samplers and schedules under the names that they know.
 final class SamplerNamesTests {
 
-  private final List<SamplerProvider> samplers = PluginCatalog.load().all(SamplerProvider.class);
+  private static final PluginCatalog PLUGINS = PluginCatalog.load();
+  private static final SamplingNames NAMES = SamplingNames.of(PLUGINS);
 
-  /// The samplers that only SD.Next offers, by its exact names.
+  private final List<SamplerProvider> samplers = PLUGINS.all(SamplerProvider.class);
+
+  /// Every name that SD.Next, A1111, ComfyUI and diffusers have, and what it stands for here, or why it
+  /// is not here.
+  @ParameterizedTest(name = "{0}: {2}")
+  @CsvFileSource(resources = "names-elsewhere.txt", delimiter = '|')
+  void knowsTheNamesOfOtherPrograms(String program, String kind, String name, String meaning) {
+    if (meaning.startsWith("none: ")) {
+      assertThatThrownBy(() -> NAMES.sampler(name)).isInstanceOf(UnknownPluginException.class);
+    } else {
+      boolean isSampler = kind.equals("sampler");
+      assertThat(text(isSampler ? NAMES.sampler(name) : NAMES.schedule(name))).isEqualTo(meaning);
+    }
+  }
+
+  private static String text(SamplingName name) {
+    StringBuilder text = new StringBuilder(name.id());
+    if (!name.schedule().isEmpty()) {
+      text.append(" on ").append(name.schedule());
+    }
+    new TreeMap<>(name.settings())
+        .forEach((key, value) -> text.append(" with ").append(key).append('=').append(value));
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DPM++ 2M Karras",
+        "dpm++ 2m karras",
+        "DPM++ 2M_Karras",
+        "dpmpp-2m-karras",
+        "k_dpmpp_2m_karras",
+        "sampler.dpmpp-2m karras"
+      })
+  void splitsASamplerAndASchedule(String name) {
+    assertThat(text(NAMES.sampler(name))).isEqualTo("sampler.dpmpp-2m on schedule.karras");
+  }
+
   @Test
-  void knowsTheNamesOfSdNext() {
-    assertThat(names())
-        .containsKeys(
-            lower(
-                "ABNorsett 2M",
-                "ABNorsett 3M",
-                "ABNorsett 4M",
-                "Lawson 2S A",
-                "Lawson 2S B",
-                "Lawson 4S",
-                "ETD-RK 2S",
-                "ETD-RK 3S A",
-                "ETD-RK 3S B",
-                "ETD-RK 4S A",
-                "ETD-RK 4S B",
-                "PEC 423",
-                "PEC 433",
-                "RES-Unified 2S",
-                "RES-Unified 3S",
-                "RES-Unified 2M",
-                "RES-Unified 3M",
-                "RES-Singlestep 2S",
-                "RES-Singlestep 3S",
-                "RES-Multistep 2M",
-                "RES-Multistep 3M",
-                "RES-SDE 2S",
-                "RES-SDE 3S",
-                "DEIS-Unified 1S",
-                "DEIS-Unified 2M",
-                "DEIS-Multistep",
-                "DPM++ Cosine",
-                "DPM SDE",
-                "Euclidean Flow",
-                "Hyperbolic Flow",
-                "Spherical Flow",
-                "Lorentzian Flow",
-                "Langevin Dynamics",
-                "Linear-RK 2",
-                "Linear-RK 3",
-                "Linear-RK 4",
-                "Linear-RK Euler",
-                "Linear-RK Heun",
-                "Linear-RK Ralston",
-                "Specialized-RK 3S",
-                "Specialized-RK 4S",
-                "Runge-Kutta 4/4",
-                "Runge-Kutta 5/7",
-                "Runge-Kutta 6/7",
-                "Lobatto 2",
-                "Lobatto 3",
-                "Lobatto 4",
-                "Radau IIA 2",
-                "Radau IIA 3",
-                "Radau IIA 4",
-                "Gauss-Legendre 2S",
-                "Gauss-Legendre 3S",
-                "Gauss-Legendre 4S",
-                "DC Solver",
-                "TDD",
-                "PeRFlow",
-                "UFOGen",
-                "CMSI",
-                "Flash FlowMatch",
-                "VDM Solver",
-                "BDIA DDIM",
-                "CogX DDIM",
-                "DDIM Parallel"));
+  void suggestsNames() {
+    assertThatThrownBy(() -> NAMES.sampler("DPM++ 2M Karas"))
+        .hasMessageContaining("Nearest names: \"DPM++ 2M Karras\"");
+    assertThatThrownBy(() -> NAMES.schedule("karas")).hasMessageContaining("\"Karras\"");
   }
 
   @Test
   void noTwoSamplersShareAName() {
     names().forEach((name, ids) -> assertThat(ids.stream().distinct()).as(name).hasSize(1));
+  }
+
+  @Test
+  void presetsCanBeUsed() {
+    for (SamplerProvider sampler : samplers) {
+      sampler.presets().forEach(preset -> sampler.parameters().parse(preset.settings()));
+      sampler.presets().stream()
+          .map(Preset::schedule)
+          .filter(id -> !id.isEmpty())
+          .forEach(id -> assertThat(PLUGINS.find(ScheduleProvider.class, id).id()).isEqualTo(id));
+    }
+    for (ScheduleProvider schedule : PLUGINS.all(ScheduleProvider.class)) {
+      schedule.presets().forEach(preset -> schedule.parameters().parse(preset.settings()));
+    }
+  }
+
+  @Test
+  void aNameStandsForItself() {
+    Sampling own = Sampling.of("sampler.euler", Sampling.MODEL_SCHEDULE, 1);
+    for (SamplerProvider sampler : samplers) {
+      Sampling named = Sampling.of(sampler.id(), Sampling.MODEL_SCHEDULE, 1);
+      assertThat(NAMES.resolve(named, own)).isEqualTo(named);
+    }
   }
 
   @Test
@@ -101,18 +112,14 @@ final class SamplerNamesTests {
   private Map<String, List<String>> names() {
     Map<String, List<String>> names = new HashMap<>();
     for (SamplerProvider sampler : samplers) {
-      Stream.concat(Stream.of(sampler.title()), sampler.aliases().stream())
+      Stream.of(
+              Stream.of(sampler.title()),
+              sampler.aliases().stream(),
+              sampler.presets().stream().map(Preset::name))
+          .flatMap(more -> more)
           .map(name -> name.toLowerCase(Locale.ROOT))
-          .forEach(name ->
-              names.merge(
-                  name,
-                  List.of(sampler.id()),
-                  (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+          .forEach(name -> names.computeIfAbsent(name, _ -> new ArrayList<>()).add(sampler.id()));
     }
     return names;
-  }
-
-  private static String[] lower(String... names) {
-    return Stream.of(names).map(name -> name.toLowerCase(Locale.ROOT)).toArray(String[]::new);
   }
 }

@@ -1,9 +1,13 @@
 package dev.darkroom.core.plugin.layer;
 
 import dev.darkroom.core.spi.Plugin;
+import dev.darkroom.core.spi.Preset;
+import dev.darkroom.core.spi.SamplerProvider;
+import dev.darkroom.core.spi.ScheduleProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /// A provider that was constructed, with the names it had then: what foreign code answers later cannot
 /// disturb looking others up.
@@ -26,8 +30,17 @@ public record Provider(
     names.add(id);
     names.add(shortId(id));
     names.add(plugin.title());
+    presets(plugin).forEach(preset -> Objects.requireNonNull(preset, "preset"));
     return new Provider(
         kind, plugin, id, names.stream().map(Provider::normal).toList(), plugin.priority());
+  }
+
+  private static List<Preset> presets(Plugin plugin) {
+    return switch (plugin) {
+      case SamplerProvider sampler -> sampler.presets();
+      case ScheduleProvider schedule -> schedule.presets();
+      default -> List.of();
+    };
   }
 
   /// An id without its kind.

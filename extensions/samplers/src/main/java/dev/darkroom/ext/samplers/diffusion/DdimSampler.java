@@ -31,7 +31,13 @@ public final class DdimSampler implements SamplerProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("DDIMScheduler", "k_ddim", "DDIM Parallel", "CogX DDIM");
+    return List.of(
+        "DDIMScheduler",
+        "k_ddim",
+        "DDIMParallelScheduler",
+        "DDIM Parallel",
+        "CogVideoXDDIMScheduler",
+        "CogX DDIM");
   }
 
   @Override

@@ -17,7 +17,9 @@ public final class DdpmSampler extends NamedSampler {
           "DDPM",
           "The first sampler of diffusion models, all noise drawn anew (Ho et al. 2020,"
               + " arXiv:2006.11239).",
-          "DDPMScheduler");
+          "DDPMScheduler",
+          "DDPMParallelScheduler",
+          "DDPM Parallel");
 
   public DdpmSampler() {
     super(NAME);

@@ -37,7 +37,7 @@ public final class LcmSampler implements SamplerProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("LCMScheduler", "k_lcm", "sample_lcm");
+    return List.of("LCMScheduler", "FlowMatchLCMScheduler", "LCM FlowMatch", "k_lcm", "sample_lcm");
   }
 
   @Override

@@ -35,6 +35,7 @@ public final class Dpm2AncestralSampler implements SamplerProvider {
         "KDPM2AncestralDiscreteScheduler",
         "dpm_2_ancestral",
         "KDPM2 a",
+        "DPM2a FlowMatch",
         "k_dpm_2_a",
         "k_dpm_2_ancestral",
         "sample_dpm_2_ancestral");

@@ -30,7 +30,8 @@ public final class Dpm2Sampler implements SamplerProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("KDPM2DiscreteScheduler", "dpm_2", "KDPM2", "k_dpm_2", "sample_dpm_2");
+    return List.of(
+        "KDPM2DiscreteScheduler", "dpm_2", "KDPM2", "DPM2 FlowMatch", "k_dpm_2", "sample_dpm_2");
   }
 
   @Override

@@ -25,7 +25,11 @@ public final class DpmPlusPlus2sAncestralSampler implements SamplerProvider {
   @Override
   public List<String> aliases() {
     return List.of(
-        "dpmpp_2s_ancestral", "k_dpmpp_2s_a", "k_dpmpp_2s_ancestral", "sample_dpmpp_2s_ancestral");
+        "dpmpp_2s_ancestral",
+        "DPM2++ 2S FlowMatch",
+        "k_dpmpp_2s_a",
+        "k_dpmpp_2s_ancestral",
+        "sample_dpmpp_2s_ancestral");
   }
 
   @Override

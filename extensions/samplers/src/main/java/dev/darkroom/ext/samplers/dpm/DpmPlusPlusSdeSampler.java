@@ -33,7 +33,14 @@ public final class DpmPlusPlusSdeSampler implements SamplerProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("dpmpp_sde", "dpmpp_sde_gpu", "DPM SDE", "k_dpmpp_sde", "sample_dpmpp_sde");
+    return List.of(
+        "dpmpp_sde",
+        "dpmpp_sde_gpu",
+        "DPM SDE",
+        "DPMSolverSDEScheduler",
+        "DPM2++ SDE FlowMatch",
+        "k_dpmpp_sde",
+        "sample_dpmpp_sde");
   }
 
   @Override

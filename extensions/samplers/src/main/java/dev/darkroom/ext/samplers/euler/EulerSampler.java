@@ -4,6 +4,7 @@ import dev.darkroom.core.spi.Denoiser;
 import dev.darkroom.core.spi.Noise;
 import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
+import dev.darkroom.core.spi.Preset;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.Sigmas;
@@ -39,11 +40,20 @@ public final class EulerSampler implements SamplerProvider {
         "k_euler",
         "sample_euler",
         "Linear-RK Euler",
-        "DEIS-Unified 1S",
-        "Euclidean Flow",
-        "Hyperbolic Flow",
-        "Spherical Flow",
-        "Lorentzian Flow");
+        "DEIS-Unified 1S");
+  }
+
+  @Override
+  public List<Preset> presets() {
+    return List.of(
+        Preset.on("Euler SGM", "schedule.trailing"),
+        Preset.on("Euler EDM", "schedule.karras"),
+        Preset.on("Euclidean Flow", "schedule.linear"),
+        Preset.on("Smoothstep Sigma", "schedule.linear"),
+        Preset.on("Sigmoid Sigma", "schedule.sigmoid"),
+        Preset.on("Sine Sigma", "schedule.sine"),
+        Preset.on("Easing Sigma", "schedule.easing"),
+        Preset.on("Arcsine Sigma", "schedule.arcsine"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.darkroom.ext.samplers.multistep;
 import dev.darkroom.core.spi.Parameter;
 import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
+import dev.darkroom.core.spi.Preset;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.SamplerTraits;
@@ -12,6 +13,7 @@ import dev.darkroom.ext.samplers.multistep.MultistepSde.Bend;
 import dev.darkroom.ext.samplers.multistep.MultistepSde.Rule;
 import dev.darkroom.ext.samplers.multistep.MultistepSde.Weighing;
 import java.util.List;
+import java.util.Map;
 
 /// DPM-Solver++ in its multistep form (Lu et al. 2022, arXiv:2211.01095, algorithm 2): extrapolates
 /// from what the model said in earlier steps, so second order costs one model call a step.
@@ -44,8 +46,17 @@ public final class DpmPlusPlus2mSampler implements SamplerProvider {
         "DPMSolverMultistepScheduler",
         "EDMDPMSolverMultistepScheduler",
         "dpmpp_2m",
+        "DPM2++ 2M FlowMatch",
         "k_dpmpp_2m",
         "sample_dpmpp_2m");
+  }
+
+  @Override
+  public List<Preset> presets() {
+    return List.of(
+        Preset.of("DPM++", Map.of("order", "1")),
+        Preset.of("DPM++ 3M", Map.of("order", "3")),
+        Preset.on("DPM++ 2M EDM", "schedule.karras"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.darkroom.ext.samplers.multistep;
 import dev.darkroom.core.spi.Parameter;
 import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
+import dev.darkroom.core.spi.Preset;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.SamplerTraits;
@@ -32,7 +33,7 @@ public final class DpmPlusPlus2mSdeSampler implements SamplerProvider {
         "k_dpmpp_2m_sde",
         "sample_dpmpp_2m_sde",
         "CosineDPMSolverMultistepScheduler",
-        "DPM++ Cosine");
+        "DPM2++ 2M SDE FlowMatch");
   }
 
   @Override
@@ -43,6 +44,11 @@ public final class DpmPlusPlus2mSdeSampler implements SamplerProvider {
   @Override
   public SamplerTraits traits() {
     return new SamplerTraits(0, 1, true);
+  }
+
+  @Override
+  public List<Preset> presets() {
+    return List.of(Preset.on("DPM++ Cosine", "schedule.exponential"));
   }
 
   @Override

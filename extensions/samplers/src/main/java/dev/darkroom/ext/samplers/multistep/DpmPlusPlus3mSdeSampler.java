@@ -25,7 +25,12 @@ public final class DpmPlusPlus3mSdeSampler implements SamplerProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("dpmpp_3m_sde", "dpmpp_3m_sde_gpu", "k_dpmpp_3m_sde", "sample_dpmpp_3m_sde");
+    return List.of(
+        "dpmpp_3m_sde",
+        "dpmpp_3m_sde_gpu",
+        "DPM2++ 3M SDE FlowMatch",
+        "k_dpmpp_3m_sde",
+        "sample_dpmpp_3m_sde");
   }
 
   @Override

@@ -25,7 +25,8 @@ public final class UniPcSampler extends NamedSampler {
               + " arXiv:2302.04867).",
           "UniPCMultistepScheduler",
           "uni_pc",
-          "uni_pc_bh2");
+          "uni_pc_bh2",
+          "UniPC FlowMatch");
 
   public UniPcSampler() {
     super(NAME);

@@ -33,7 +33,7 @@ public final class AlignYourStepsSchedule implements FormulaSchedule {
 
   @Override
   public List<String> aliases() {
-    return List.of("align_your_steps", "Align Your Steps 11");
+    return List.of("Align Your Steps 11");
   }
 
   @Override
@@ -41,6 +41,8 @@ public final class AlignYourStepsSchedule implements FormulaSchedule {
     return List.of(
         Preset.of("ays", Map.of("zero", "instead")),
         Preset.of("AlignYourStepsScheduler", Map.of("zero", "instead")),
+        Preset.of("Align-Your-Steps SD15", Map.of("table", "sd1")),
+        Preset.of("Align-Your-Steps SDXL", Map.of("table", "sdxl")),
         Preset.of("Align Your Steps 32", Map.of("table", "sd1-32")),
         Preset.of("ays_32steps", Map.of("table", "sd1-32")));
   }

@@ -33,7 +33,7 @@ public final class BetaSchedule implements ScheduleProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("use_beta_sigmas");
+    return List.of("use_beta_sigmas", "betas");
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class ExponentialSchedule implements ScheduleProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("use_exponential_sigmas");
+    return List.of("use_exponential_sigmas", "exp");
   }
 
   @Override

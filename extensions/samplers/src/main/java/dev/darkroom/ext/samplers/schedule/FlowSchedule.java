@@ -38,7 +38,7 @@ public final class FlowSchedule implements ScheduleProvider {
 
   @Override
   public List<String> aliases() {
-    return List.of("use_flow_sigmas");
+    return List.of("use_flow_sigmas", "flowmatch");
   }
 
   @Override

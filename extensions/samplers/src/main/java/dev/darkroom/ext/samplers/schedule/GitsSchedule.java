@@ -56,7 +56,7 @@ public final class GitsSchedule implements FormulaSchedule {
 
   @Override
   public List<String> aliases() {
-    return List.of("GITSScheduler");
+    return List.of("GITSScheduler", "align_your_steps_GITS");
   }
 
   @Override

@@ -17,6 +17,7 @@ public final class ErSde2mSampler extends NamedSampler {
           "ER-SDE 2M",
           "Extended reverse-time solver of second order with noise (Cui et al. 2023,"
               + " arXiv:2309.06169).",
+          "ER-SDE 2M FlowMatch",
           "sample_er_sde_2m");
 
   public ErSde2mSampler() {
