@@ -1,5 +1,6 @@
 package dev.darkroom.app.cli;
 
+import dev.darkroom.app.maven.MavenFetch.Versions;
 import dev.darkroom.app.report.InstallReport;
 import dev.darkroom.app.report.InstalledReport;
 import dev.darkroom.app.shelf.PluginShelf;
@@ -17,14 +18,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Installs a plug-in from a file, or replaces the version that is installed.
+/// Installs a plug-in from a file or by its Maven coordinates, or replaces the version that is installed.
 @Command
 final class InstallPluginCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE", description = "The plug-in's jar.")
-  private Path jar = Path.of("");
+  @Parameters(
+      paramLabel = "FILE|GROUP:ARTIFACT:VERSION",
+      description = {
+        "The plug-in's jar, or its Maven coordinates with an exact version: then it is fetched from"
+            + " your",
+        "Maven repositories as `plugins fetch` does it. A file of that name comes first."
+      })
+  private String plugin = "";
+
+  @Option(names = "--snapshots", description = "Fetch a version that ends in -SNAPSHOT, too.")
+  private boolean snapshots;
 
   @Option(names = "--dry-run", description = "Show what would happen, and change nothing.")
   private boolean dryRun;
@@ -58,6 +68,13 @@ final class InstallPluginCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Versions versions = snapshots ? Versions.SNAPSHOTS_TOO : Versions.RELEASES;
+    try (PluginFile file = PluginFile.of(plugin, versions, spec.commandLine().getErr())) {
+      return install(file.jar());
+    }
+  }
+
+  private int install(Path jar) {
     PluginShelf shelf = Workplace.shelf(spec.commandLine());
     InstallReport plan = shelf.plan(jar);
     requireThere(plan);
@@ -83,7 +100,7 @@ final class InstallPluginCommand implements Callable<Integer> {
       throw new InvalidRequestException(
           "plugin",
           "%s is not installed. Install it: darkroom plugins install %s"
-              .formatted(plan.plugin().id(), jar));
+              .formatted(plan.plugin().id(), plugin));
     }
   }
 

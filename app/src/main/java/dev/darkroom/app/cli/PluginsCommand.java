@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 final class PluginsCommand implements Runnable {
 
   private static final String INSTALL =
-      "Installs a plug-in from a jar, or replaces the version that is there; asks before it does.";
+      "Installs a plug-in from a jar or by its Maven coordinates, or replaces the version that is"
+          + " there; asks before it does.";
   private static final String UPDATE = "Replaces an installed plug-in by another version.";
   private static final String ENABLE = "Starts a plug-in that was disabled or set aside.";
   private static final String DISABLE = "Leaves an installed plug-in aside.";
