@@ -45,11 +45,13 @@ record SamplingPlan(SamplerProvider sampler, ScheduleProvider schedule, Sampling
     return sampler.create(values(sampler.parameters(), _ -> true));
   }
 
+  /// The walk, in the model's own form of noise whatever form the schedule thinks of.
   Sigmas sigmas(NoiseSchedule noise) {
     ScheduleProvider.Request request =
         new ScheduleProvider.Request(sampling.steps(), noise, sampler.grid());
     ParameterSet samplers = sampler.parameters();
-    return schedule.sigmas(request, values(schedule.parameters(), name -> !samplers.has(name)));
+    ParameterValues values = values(schedule.parameters(), name -> !samplers.has(name));
+    return schedule.sigmas(request, values).withForm(noise.form());
   }
 
   private ParameterValues values(ParameterSet known, Predicate<String> wanted) {

@@ -6,7 +6,6 @@ import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.ScheduleProvider;
 import dev.darkroom.core.spi.Sigmas;
-import dev.darkroom.core.spi.TimestepGrid;
 import java.util.List;
 
 /// Noise levels that lie closer the lower they are: equal distances in `sigma^(1/rho)` (Karras et al.
@@ -57,8 +56,7 @@ public final class KarrasSchedule implements ScheduleProvider {
     double highest = Math.pow(noise.sigmaMax(), 1 / rho);
     double lowest = Math.pow(noise.sigmaMin(), 1 / rho);
     int steps = request.steps();
-    boolean exact =
-        request.grid() == TimestepGrid.SIGMA && values.text("timesteps").equals("default");
+    boolean exact = !Walk.tellsWhole(request) && values.text("timesteps").equals("default");
     double[] levels = new double[steps + 1];
     double[] timesteps = new double[steps];
     for (int i = 0; i < steps; i++) {

@@ -1,6 +1,7 @@
 package dev.darkroom.ext.samplers.schedule;
 
 import dev.darkroom.core.spi.NoiseForm;
+import dev.darkroom.core.spi.NoiseSettings.Betas;
 import dev.darkroom.core.spi.NoiseSettings.Spacing;
 import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
@@ -8,7 +9,8 @@ import dev.darkroom.core.spi.ScheduleProvider;
 import dev.darkroom.core.spi.Sigmas;
 import java.util.List;
 
-/// The spacing that the model's own configuration names.
+/// The spacing that the model's own configuration names; the line of a flow model, and the levels of
+/// Karras et al. for a model that they trained as they did.
 public final class ModelSchedule implements ScheduleProvider {
 
   @Override
@@ -45,6 +47,10 @@ public final class ModelSchedule implements ScheduleProvider {
   public Sigmas sigmas(Request request, ParameterValues values) {
     if (request.noise().form() == NoiseForm.FLOW) {
       return FlowSchedule.walk(request, values.text("final_sigma").equals("sigma_min"));
+    }
+    if (request.noise().settings().betas() instanceof Betas.Edm) {
+      KarrasSchedule karras = new KarrasSchedule();
+      return karras.sigmas(request, karras.parameters().parse(FinalSigma.alone(values)));
     }
     Spacing spacing = request.noise().settings().timesteps().spacing();
     return SpacedTimesteps.sigmas(spacing, request, values);

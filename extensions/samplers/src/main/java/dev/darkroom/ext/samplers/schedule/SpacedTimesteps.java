@@ -21,6 +21,7 @@ final class SpacedTimesteps {
   private SpacedTimesteps() {}
 
   static Sigmas sigmas(Spacing spacing, Request request, ParameterValues values) {
+    Timesteps.requireTrained(request);
     double[] timesteps = Timesteps.pick(spacing, request);
     double[] levels = new double[timesteps.length + 1];
     for (int i = 0; i < timesteps.length; i++) {

@@ -44,6 +44,16 @@ final class Timesteps {
     return picked;
   }
 
+  /// Refuses models that were trained at every noise level of a range.
+  static void requireTrained(Request request) {
+    if (request.noise().settings().betas() instanceof NoiseSettings.Betas.Edm) {
+      throw new InvalidRequestException(
+          "schedule",
+          "this one spreads the timesteps of the training, of which this model has none; use"
+              + " karras, exponential, polyexponential or kl-optimal.");
+    }
+  }
+
   /// Refuses more steps than there are timesteps.
   static void atMost(int count, int steps) {
     atMost(count, steps, TRAINED);

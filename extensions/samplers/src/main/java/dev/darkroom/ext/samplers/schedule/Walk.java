@@ -16,11 +16,22 @@ final class Walk {
 
   /// A walk through noise levels, one for each step, to `end` or the last of them if that is lower.
   static Sigmas through(Request request, double[] levels, double end) {
+    requireWithinFlow(request, levels[0]);
     double[] timesteps = new double[levels.length];
     for (int i = 0; i < levels.length; i++) {
       timesteps[i] = request.noise().timestep((float) levels[i]);
     }
     return of(request, ended(levels, end), told(request, timesteps));
+  }
+
+  /// Nothing is above noise alone in a flow model; elsewhere levels above the model's are a choice.
+  private static void requireWithinFlow(Request request, double highest) {
+    if (request.noise().form() == NoiseForm.FLOW && highest > request.noise().sigmaMax()) {
+      throw new InvalidRequestException(
+          "schedule",
+          "this one starts at level %s, but those of a flow model end at %s; use another."
+              .formatted(highest, request.noise().sigmaMax()));
+    }
   }
 
   /// A walk through noise levels like [#through], with timesteps cut off to whole ones where the
@@ -29,13 +40,14 @@ final class Walk {
     double[] timesteps = new double[levels.length];
     for (int i = 0; i < levels.length; i++) {
       double exact = request.noise().timestep(levels[i]);
-      timesteps[i] = request.grid() == TimestepGrid.SIGMA ? (float) exact : Math.floor(exact);
+      timesteps[i] = tellsWhole(request) ? Math.floor(exact) : (float) exact;
     }
     return of(request, ended(levels, end), timesteps);
   }
 
   /// A walk along timesteps, one for each step, to `end`.
   static Sigmas at(Request request, double[] timesteps, double end) {
+    Timesteps.requireTrained(request);
     double[] levels = new double[timesteps.length];
     for (int i = 0; i < levels.length; i++) {
       levels[i] = level(request.noise(), (float) timesteps[i]);
@@ -52,10 +64,17 @@ final class Walk {
     return walk;
   }
 
-  /// What the model is told: fractions only where the published sampler does so.
+  /// What the model is told.
   private static double[] told(Request request, double[] timesteps) {
-    boolean fractions = request.grid() == TimestepGrid.SIGMA;
-    return Arrays.stream(timesteps).map(t -> fractions ? (float) t : Math.rint(t)).toArray();
+    boolean whole = tellsWhole(request);
+    return Arrays.stream(timesteps).map(t -> whole ? Math.rint(t) : (float) t).toArray();
+  }
+
+  /// Whether the model is told whole timesteps only, as the published sampler does it. A model that
+  /// was trained at every noise level of a range has none.
+  static boolean tellsWhole(Request request) {
+    boolean every = request.noise().settings().betas() instanceof Betas.Edm;
+    return request.grid() != TimestepGrid.SIGMA && !every;
   }
 
   /// Interpolated in the logarithm.
