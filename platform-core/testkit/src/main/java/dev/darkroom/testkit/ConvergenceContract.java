@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 /// deterministic samplers, the distribution of the results for the others, the cost for all.
 public interface ConvergenceContract extends SamplerContract {
 
-  /// The forms of noise that the sampler is judged in.
+  /// The forms of noise that the sampler is judged in: all, since users choose it for any model.
   default List<NoiseForm> forms() {
-    return List.of(NoiseForm.EXPLODING);
+    return List.of(NoiseForm.values());
   }
 
   /// Noise levels for measuring the order, in the form of variance-exploding noise: those of Karras et

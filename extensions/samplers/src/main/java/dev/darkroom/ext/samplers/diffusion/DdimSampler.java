@@ -6,6 +6,7 @@ import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.TimestepGrid;
+import dev.darkroom.ext.samplers.ExplodingView;
 import java.util.List;
 
 /// Denoising diffusion implicit models (Song, Meng and Ermon 2020, arXiv:2010.02502, equation 12).
@@ -53,6 +54,6 @@ public final class DdimSampler implements SamplerProvider {
 
   @Override
   public Sampler create(ParameterValues values) {
-    return new Ddim(values.real("eta"));
+    return new ExplodingView(new Ddim(values.real("eta")));
   }
 }

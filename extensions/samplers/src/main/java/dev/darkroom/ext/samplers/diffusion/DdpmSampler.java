@@ -4,6 +4,7 @@ import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.core.spi.TimestepGrid;
+import dev.darkroom.ext.samplers.ExplodingView;
 import dev.darkroom.ext.samplers.NamedSampler;
 import dev.darkroom.ext.samplers.SamplerName;
 
@@ -37,6 +38,6 @@ public final class DdpmSampler extends NamedSampler {
 
   @Override
   public Sampler create(ParameterValues values) {
-    return new Ddim(1);
+    return new ExplodingView(new Ddim(1));
   }
 }

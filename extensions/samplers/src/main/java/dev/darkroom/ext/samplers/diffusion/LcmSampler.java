@@ -60,7 +60,8 @@ public final class LcmSampler implements SamplerProvider {
     for (int i = 0; i < sigmas.steps(); i++) {
       Tensor denoised = denoiser.denoise(x, sigmas.value(i));
       double next = sigmas.value(i + 1);
-      x = next > 0 ? denoised.plus(next, noise.next(x.shape())) : denoised;
+      Tensor kept = denoised.times(sigmas.form().alpha(next));
+      x = next > 0 ? kept.plus(next, noise.next(x.shape())) : kept;
       steps.step(i, sigmas.value(i), denoised);
     }
     return x;

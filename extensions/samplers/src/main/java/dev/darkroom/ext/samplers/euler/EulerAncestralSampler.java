@@ -70,12 +70,10 @@ public final class EulerAncestralSampler implements SamplerProvider {
         Denoiser denoiser, Tensor x, Sigmas sigmas, Noise noise, StepListener steps) {
       for (int i = 0; i < sigmas.steps(); i++) {
         double sigma = sigmas.value(i);
-        Ancestral split = Ancestral.split(sigma, sigmas.value(i + 1), eta);
+        Ancestral split = Ancestral.split(sigmas.form(), sigma, sigmas.value(i + 1), eta);
         Tensor denoised = denoiser.denoise(x, sigma);
         x = OdeStep.move(x, OdeStep.slope(x, denoised, sigma), sigma, split.down());
-        if (split.up() > 0) {
-          x = x.plus(split.up() * scale, noise.next(x.shape()));
-        }
+        x = split.rise(x, scale, noise);
         steps.step(i, sigma, denoised);
       }
       return x;

@@ -1,11 +1,9 @@
 package dev.darkroom.ext.samplers.diffusion;
 
 import dev.darkroom.core.spi.Denoiser;
-import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.testkit.ConvergenceContract;
 import dev.darkroom.testkit.GaussianToy;
-import java.util.List;
 
 final class FlashFlowSamplerTests implements ConvergenceContract {
 
@@ -17,10 +15,5 @@ final class FlashFlowSamplerTests implements ConvergenceContract {
   @Override
   public Denoiser model(GaussianToy toy) {
     return toy.consistency();
-  }
-
-  @Override
-  public List<NoiseForm> forms() {
-    return List.of(NoiseForm.values());
   }
 }

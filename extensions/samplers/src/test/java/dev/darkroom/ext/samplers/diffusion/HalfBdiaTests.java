@@ -1,11 +1,9 @@
 package dev.darkroom.ext.samplers.diffusion;
 
-import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.ext.samplers.WithSettings;
 import dev.darkroom.testkit.ConvergenceContract;
-import java.util.List;
 import java.util.Map;
 
 /// Half of the correction leaves the first order.
@@ -15,10 +13,5 @@ final class HalfBdiaTests implements ConvergenceContract {
   public SamplerProvider provider() {
     return new WithSettings(
         new BdiaSampler(), Map.of("gamma", "0.5"), new SamplerTraits(1, 1, false));
-  }
-
-  @Override
-  public List<NoiseForm> forms() {
-    return List.of(NoiseForm.values());
   }
 }

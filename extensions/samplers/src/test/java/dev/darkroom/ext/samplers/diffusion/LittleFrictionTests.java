@@ -1,11 +1,9 @@
 package dev.darkroom.ext.samplers.diffusion;
 
-import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.ext.samplers.WithSettings;
 import dev.darkroom.testkit.ConvergenceContract;
-import java.util.List;
 import java.util.Map;
 
 /// Any friction leads to the same distribution.
@@ -15,10 +13,5 @@ final class LittleFrictionTests implements ConvergenceContract {
   public SamplerProvider provider() {
     return new WithSettings(
         new LangevinSampler(), Map.of("friction", "0.3"), new SamplerTraits(1, 1, true));
-  }
-
-  @Override
-  public List<NoiseForm> forms() {
-    return List.of(NoiseForm.values());
   }
 }

@@ -1,11 +1,9 @@
 package dev.darkroom.ext.samplers.exponential;
 
-import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.ext.samplers.WithSettings;
 import dev.darkroom.testkit.ConvergenceContract;
-import java.util.List;
 import java.util.Map;
 
 /// Compensation moves answers by a share of the step, which leaves the first order.
@@ -15,10 +13,5 @@ final class CompensatedAnswersTests implements ConvergenceContract {
   public SamplerProvider provider() {
     return new WithSettings(
         new DcSolverSampler(), Map.of("ratio", "1.3"), new SamplerTraits(1, 1, false));
-  }
-
-  @Override
-  public List<NoiseForm> forms() {
-    return List.of(NoiseForm.values());
   }
 }

@@ -1,11 +1,9 @@
 package dev.darkroom.ext.samplers.exponential;
 
-import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.ext.samplers.WithSettings;
 import dev.darkroom.testkit.ConvergenceContract;
-import java.util.List;
 import java.util.Map;
 
 /// Half of the noise replaced leads to the same distribution.
@@ -15,10 +13,5 @@ final class HalfOfTheNoiseTests implements ConvergenceContract {
   public SamplerProvider provider() {
     return new WithSettings(
         new Res2sSdeSampler(), Map.of("eta", "0.5"), new SamplerTraits(2, 2, true));
-  }
-
-  @Override
-  public List<NoiseForm> forms() {
-    return List.of(NoiseForm.values());
   }
 }

@@ -1,11 +1,9 @@
 package dev.darkroom.ext.samplers.exponential;
 
-import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.ext.samplers.WithSettings;
 import dev.darkroom.testkit.ConvergenceContract;
-import java.util.List;
 import java.util.Map;
 
 /// Without new noise the method behind is left.
@@ -15,10 +13,5 @@ final class NoNewNoiseTests implements ConvergenceContract {
   public SamplerProvider provider() {
     return new WithSettings(
         new Res3sSdeSampler(), Map.of("eta", "0"), new SamplerTraits(3, 3, false));
-  }
-
-  @Override
-  public List<NoiseForm> forms() {
-    return List.of(NoiseForm.values());
   }
 }

@@ -1,19 +1,12 @@
 package dev.darkroom.ext.samplers.multistep;
 
-import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.testkit.ConvergenceContract;
-import java.util.List;
 
 final class ResMultistepCfgPlusPlusSamplerTests implements ConvergenceContract {
 
   @Override
   public SamplerProvider provider() {
     return new ResMultistepCfgPlusPlusSampler();
-  }
-
-  @Override
-  public List<NoiseForm> forms() {
-    return List.of(NoiseForm.values());
   }
 }

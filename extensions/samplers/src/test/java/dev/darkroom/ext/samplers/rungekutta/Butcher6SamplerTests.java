@@ -1,19 +1,12 @@
 package dev.darkroom.ext.samplers.rungekutta;
 
-import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.testkit.ConvergenceContract;
-import java.util.List;
 
 final class Butcher6SamplerTests implements ConvergenceContract {
 
   @Override
   public SamplerProvider provider() {
     return new Butcher6Sampler();
-  }
-
-  @Override
-  public List<NoiseForm> forms() {
-    return List.of(NoiseForm.values());
   }
 }
