@@ -1,6 +1,7 @@
 package dev.darkroom.core.plugin.jar;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class Trees {
       for (Path path : deepestFirst) {
         Files.deleteIfExists(path);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       System.getLogger(Trees.class.getName())
           .log(System.Logger.Level.DEBUG, folder + " cannot be deleted yet", e);
     }

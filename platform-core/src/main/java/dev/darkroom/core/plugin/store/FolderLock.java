@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// takes the lock from a process that dies.
 final class FolderLock implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final FileChannel channel;
@@ -26,15 +25,18 @@ final class FolderLock implements AutoCloseable {
 
   /// Waits until the lock is free.
   ///
-  /// @throws InvalidRequestException if the folder cannot be written or another process stays
-  static FolderLock of(Path folder) {
+  /// @throws InvalidRequestException if the folder cannot be written or another process stays for longer
+  ///     than `patience`
+  static FolderLock of(Path folder, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
     FileChannel channel = open(folder);
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      if (tryLock(channel) != null) {
-        return new FolderLock(channel);
-      }
-      pause();
+    FileLock lock = tryLock(channel);
+    while (lock == null && System.nanoTime() < end) {
+      pause(channel);
+      lock = tryLock(channel);
+    }
+    if (lock != null) {
+      return new FolderLock(channel);
     }
     close(channel);
     throw new InvalidRequestException(
@@ -66,10 +68,11 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  private static void pause() {
+  private static void pause(FileChannel channel) {
     try {
       Thread.sleep(PAUSE);
     } catch (InterruptedException e) {
+      close(channel);
       Thread.currentThread().interrupt();
       throw new InvalidRequestException("plugins", "interrupted while waiting for a change.", e);
     }

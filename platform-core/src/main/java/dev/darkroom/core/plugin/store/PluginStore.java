@@ -1,33 +1,32 @@
 package dev.darkroom.core.plugin.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.darkroom.core.error.InvalidRequestException;
 import dev.darkroom.core.plugin.jar.PluginFolder;
 import dev.darkroom.core.plugin.jar.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The folder of installed plug-ins.
 public final class PluginStore implements Copies {
 
   private static final String LOCK_FILE = "plugins.lock";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path folder;
   private final Path copies;
   private final StateFile file;
+  private final Leftovers leftovers;
   private final StartMarks marks;
   private final Runnable step;
 
@@ -41,6 +40,7 @@ public final class PluginStore implements Copies {
     this.folder = folder;
     this.copies = folder.resolve("store");
     this.file = new StateFile(folder.resolve("state.json"));
+    this.leftovers = new Leftovers(folder, copies, folder.resolve(LOCK_FILE));
     this.marks = new StartMarks(folder.resolve("starting"));
     this.step = step;
   }
@@ -55,28 +55,46 @@ public final class PluginStore implements Copies {
   /// @param change given the state as it is now; what it throws leaves everything as it was
   /// @return the new state
   public StoreState change(UnaryOperator<StoreState> change) {
-    try (FolderLock _ = FolderLock.of(folder)) {
-      StoreState old = withDeadStarts(file.read());
-      StoreState changed = change.apply(old);
-      step.run();
-      file.write(changed);
-      step.run();
-      StateFile.writeDurably(folder.resolve(LOCK_FILE), LockText.of(changed).getBytes(UTF_8));
-      step.run();
-      removeUnused(changed);
-      return changed;
+    try (FolderLock _ = FolderLock.of(folder, PATIENCE)) {
+      StoreState kept = file.read();
+      try {
+        List<StartMarks.Mark> dead = marks.dead();
+        StoreState changed = change.apply(withDeadStarts(kept, dead));
+        step.run();
+        file.write(changed);
+        kept = changed; // from here on nothing fails any more
+        dead.forEach(mark -> marks.end(mark.file()));
+        return changed;
+      } finally {
+        leftovers.putRight(kept, step);
+      }
+    }
+  }
+
+  /// Takes away what a process left behind that died during a change. Does nothing while another process
+  /// makes one, and nothing where the folder cannot be written to.
+  public void tidy() {
+    try {
+      if (Files.isDirectory(folder) && !leftovers.isRight(file.read())) {
+        try (FolderLock _ = FolderLock.of(folder, Duration.ZERO)) {
+          leftovers.putRight(file.read(), step);
+        }
+      }
+    } catch (InvalidRequestException e) {
+      System.getLogger(PluginStore.class.getName())
+          .log(System.Logger.Level.DEBUG, "leftovers stay in " + folder, e);
     }
   }
 
   /// Whether a process died while it started a plug-in, which [#change] would count.
   public boolean hasDeadStarts() {
-    return marks.hasDead();
+    return !marks.dead().isEmpty();
   }
 
-  private StoreState withDeadStarts(StoreState state) {
+  private static StoreState withDeadStarts(StoreState state, List<StartMarks.Mark> dead) {
     StoreState counted = state;
-    for (String id : marks.takeDead()) {
-      Optional<Entry> entry = counted.find(id);
+    for (StartMarks.Mark mark : dead) {
+      Optional<Entry> entry = counted.find(mark.id());
       if (entry.isPresent()) {
         counted = counted.with(entry.get().failed("Darkroom ended while it started."));
       }
@@ -102,6 +120,7 @@ public final class PluginStore implements Copies {
           new Release(
               sha256, files, copy.text().fields(), "", List.of(), jar.toAbsolutePath().toString());
       Trees.force(staging);
+      step.run();
       putInPlace(staging, release);
       step.run();
       return release;
@@ -115,12 +134,14 @@ public final class PluginStore implements Copies {
 
   private void putInPlace(Path staging, Release release) throws IOException {
     Path target = copies.resolve(release.sha256());
-    if (Files.isDirectory(target) && !isIntact(release)) {
-      Trees.delete(target);
+    if (Files.isDirectory(target)) {
+      if (isIntact(release)) {
+        return;
+      }
+      Files.move(target, copies.resolve(".old-" + UUID.randomUUID()), ATOMIC_MOVE);
+      step.run();
     }
-    if (!Files.isDirectory(target)) {
-      Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
-    }
+    Files.move(staging, target, ATOMIC_MOVE);
   }
 
   @Override
@@ -154,26 +175,6 @@ public final class PluginStore implements Copies {
 
   public void endStart(Path mark) {
     marks.end(mark);
-  }
-
-  private void removeUnused(StoreState state) {
-    Set<String> used =
-        state.plugins().stream()
-            .flatMap(e -> Stream.concat(Stream.of(e.current()), e.previous().stream()))
-            .map(Release::sha256)
-            .collect(Collectors.toSet());
-    try (Stream<Path> found = Files.list(copies)) {
-      for (Path copy : found.toList()) {
-        if (!used.contains(String.valueOf(copy.getFileName()))) {
-          Trees.delete(copy);
-        }
-      }
-    } catch (NoSuchFileException _) {
-      // nothing was installed yet
-    } catch (IOException e) {
-      System.getLogger(PluginStore.class.getName())
-          .log(System.Logger.Level.DEBUG, "unused copies stay in " + copies, e);
-    }
   }
 
   /// The lock file's text for a state.
