@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The order in which plug-ins are started: those that others stand on first. What cannot be started
@@ -28,6 +29,8 @@ record Order(List<String> order, Map<String, String> refused) {
     Sorting sorting = new Sorting(unusable);
     candidates.forEach(candidate -> sorting.admit(candidate, api));
     sorting.refuseUntilAllIsThere();
+    sorting.refuseEnemies();
+    sorting.refuseUntilAllIsThere();
     sorting.sort();
     return new Order(List.copyOf(sorting.sorted), Map.copyOf(sorting.refused));
   }
@@ -43,19 +46,28 @@ record Order(List<String> order, Map<String, String> refused) {
     }
 
     void admit(PluginDescriptor plugin, Version api) {
-      Optional<PluginDescriptor> enemy =
-          left.values().stream().filter(other -> exclude(plugin, other)).findFirst();
-      if (!plugin.needs().api().contains(api)) {
+      if (plugin.needs().api().contains(api)) {
+        left.put(plugin.id(), plugin);
+      } else {
         refuse(
             plugin.id(),
             "It is made for Darkroom's interfaces %s, and these are %s. Find a version of it for these."
                 .formatted(plugin.needs().api(), api));
-      } else if (enemy.isPresent()) {
-        refuse(
-            plugin.id(),
-            "It cannot be used beside %s. Disable one of the two.".formatted(enemy.get().name()));
-      } else {
-        left.put(plugin.id(), plugin);
+      }
+    }
+
+    /// The earlier of two that exclude each other stays.
+    void refuseEnemies() {
+      List<PluginDescriptor> kept = new ArrayList<>();
+      for (PluginDescriptor plugin : List.copyOf(left.values())) {
+        Optional<PluginDescriptor> enemy =
+            kept.stream().filter(other -> exclude(plugin, other)).findFirst();
+        enemy.ifPresentOrElse(
+            other ->
+                refuse(
+                    plugin.id(),
+                    "It cannot be used beside %s. Disable one of the two.".formatted(other.name())),
+            () -> kept.add(plugin));
       }
     }
 
@@ -112,31 +124,37 @@ record Order(List<String> order, Map<String, String> refused) {
 
     void sort() {
       while (sorted.size() < left.size()) {
-        int before = sorted.size();
-        left.values().stream()
-            .filter(plugin -> sorted.containsAll(below(plugin)))
-            .map(PluginDescriptor::id)
-            .forEach(sorted::add);
-        if (sorted.size() == before) {
-          refuseCircle();
-        }
+        Optional<PluginDescriptor> next =
+            next(plugin -> Order.below(plugin, left)).or(() -> next(Sorting::required));
+        next.ifPresentOrElse(plugin -> sorted.add(plugin.id()), this::refuseCircles);
       }
     }
 
-    /// Those left over require each other, or one that does.
-    private void refuseCircle() {
-      List<String> circle = left.keySet().stream().filter(id -> !sorted.contains(id)).toList();
-      String names = String.join(", ", circle);
-      circle.forEach(id ->
-          refuse(
-              id,
-              "%s require each other in a circle, so that none can be the first. Their authors must"
-                      .formatted(names)
-                  + " break it."));
+    /// The first that stands on nothing but what is sorted already.
+    private Optional<PluginDescriptor> next(
+        Function<PluginDescriptor, Collection<String>> foundations) {
+      return left.values().stream()
+          .filter(plugin -> !sorted.contains(plugin.id()))
+          .filter(plugin -> sorted.containsAll(foundations.apply(plugin)))
+          .findFirst();
     }
 
-    private Collection<String> below(PluginDescriptor plugin) {
-      return Order.below(plugin, left);
+    private static List<String> required(PluginDescriptor plugin) {
+      return plugin.needs().requires().stream().map(PluginDependency::id).toList();
+    }
+
+    /// Those left over require each other, or one that does.
+    private void refuseCircles() {
+      Circles circles = Circles.of(left.values());
+      circles
+          .members()
+          .forEach((id, circle) ->
+              refuse(
+                  id,
+                  "%s require each other in a circle, so that none can be the first. Their authors must"
+                          .formatted(String.join(", ", circle))
+                      + " break it."));
+      refuseUntilAllIsThere();
     }
   }
 
