@@ -14,7 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// The jar of a plug-in as an archive.
@@ -26,6 +29,7 @@ record Archive(Path file, String name) {
   private static final int MAX_ENTRIES = 100_000;
   private static final long MAX_BYTES = 4L << 30;
   private static final int MAX_DESCRIPTOR = 64 << 10;
+  private static final String AGAIN = "Fetch it again";
   private static final Pattern LIBRARY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]*\\.jar");
 
   /// The descriptor.
@@ -70,6 +74,29 @@ record Archive(Path file, String name) {
     }
     if (bytes > MAX_BYTES) {
       throw refused("would unpack to " + bytes + " bytes", "No plug-in may be that large");
+    }
+  }
+
+  /// Compares every entry with its checksum, which Java does not do when it loads classes.
+  ///
+  /// @throws InvalidRequestException if one is damaged; names it
+  void requireIntact() throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        if (!isIntact(zip, entry)) {
+          throw refused("is damaged: %s is not what was packed".formatted(entry.getName()), AGAIN);
+        }
+      }
+    }
+  }
+
+  private static boolean isIntact(ZipFile zip, ZipEntry entry) throws IOException {
+    CRC32 sum = new CRC32();
+    try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return sum.getValue() == entry.getCrc();
+    } catch (ZipException _) {
+      return false;
     }
   }
 

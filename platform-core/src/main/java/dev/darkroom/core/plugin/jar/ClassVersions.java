@@ -21,7 +21,8 @@ final class ClassVersions {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
         if (entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/")) {
-          Optional<Problem> problem = problem(zip, entry);
+          String name = "%s in %s".formatted(entry.getName(), jar.getFileName());
+          Optional<Problem> problem = problem(zip, entry, name);
           if (problem.isPresent()) {
             return problem;
           }
@@ -31,11 +32,12 @@ final class ClassVersions {
     }
   }
 
-  private static Optional<Problem> problem(ZipFile zip, ZipEntry entry) throws IOException {
+  private static Optional<Problem> problem(ZipFile zip, ZipEntry entry, String name)
+      throws IOException {
     try (DataInputStream in = new DataInputStream(zip.getInputStream(entry))) {
       if (entry.getSize() < 8 || in.readInt() != MAGIC) {
         return Optional.of(
-            new Problem(entry.getName() + " is no class file.", "Build the jar again."));
+            new Problem(name + " is no class file.", "Have the plug-in built again."));
       }
       in.readUnsignedShort();
       int java = in.readUnsignedShort() - JAVA_0;
@@ -44,7 +46,7 @@ final class ClassVersions {
           ? Optional.empty()
           : Optional.of(
               new Problem(
-                  "%s needs Java %d, and this is Java %d.".formatted(entry.getName(), java, here),
+                  "%s needs Java %d, and this is Java %d.".formatted(name, java, here),
                   "Run Darkroom on that Java, or find a version of the plug-in for this one."));
     }
   }

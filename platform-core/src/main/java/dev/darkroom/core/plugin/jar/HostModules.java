@@ -58,6 +58,9 @@ public final class HostModules {
 
   /// The module of the JDK or our own that a package belongs to.
   Optional<String> owner(String packageName) {
+    if (packageName.startsWith("java.")) {
+      return Optional.of(owners.getOrDefault(packageName, "Java alone"));
+    }
     boolean core = packageName.equals(CORE) || packageName.startsWith(CORE + ".");
     return Optional.ofNullable(owners.getOrDefault(packageName, core ? CORE : null));
   }

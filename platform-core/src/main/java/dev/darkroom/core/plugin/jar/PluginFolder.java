@@ -40,6 +40,7 @@ public record PluginFolder(Path jar, List<Path> libraries) {
     Path copy = Files.copy(source, folder.resolve("copy.jar"));
     Archive archive = new Archive(copy, name);
     PluginDescriptor descriptor = archive.descriptor().descriptor();
+    archive.requireIntact();
     List<Path> libraries = archive.extractLibraries(folder.resolve(LIBRARY_FOLDER));
     Path jar = folder.resolve("%s-%s.jar".formatted(descriptor.id(), descriptor.version()));
     Files.move(copy, jar);

@@ -51,14 +51,16 @@ public record PluginModules(Map<Path, ModuleReference> byJar, List<Problem> prob
       case IllegalArgumentException _ ->
           new Problem(
               "No module name can be made of the file name %s.".formatted(name),
-              "Rename the library, or give it an Automatic-Module-Name.");
+              "Rename it, or give it a module-info or an Automatic-Module-Name.");
       case InvalidModuleDescriptorException odd ->
           new Problem(
               "The module-info of %s cannot be read (%s).".formatted(name, odd.getMessage()),
-              "Compile it for Java %d.".formatted(Runtime.version().feature()));
+              "Have the jar built again, for Java %d or older."
+                  .formatted(Runtime.version().feature()));
       case null, default ->
           new Problem(
-              "%s is no jar, or a damaged one (%s).".formatted(name, reason(e)), "Build it again.");
+              "%s is no jar, or a damaged one (%s).".formatted(name, reason(e)),
+              "Have the plug-in built again.");
     };
   }
 

@@ -17,7 +17,7 @@ public final class Failures {
           failure instanceof ServiceConfigurationError ? serviceText(failure) : line(root(failure));
       return shortened(text);
     } catch (Throwable e) {
-      return failure.getClass().getName();
+      return root(failure).getClass().getName();
     }
   }
 
@@ -29,10 +29,15 @@ public final class Failures {
     return isCause ? message + ": " + line(root) : message;
   }
 
-  private static Throwable root(Throwable failure) {
+  /// The first cause of all. Never throws.
+  static Throwable root(Throwable failure) {
     Throwable root = failure;
-    for (int depth = 0; depth < 20 && root.getCause() != null; depth++) {
-      root = root.getCause();
+    try {
+      for (int depth = 0; depth < 20 && root.getCause() != null; depth++) {
+        root = root.getCause();
+      }
+    } catch (Throwable e) { // foreign code again
+      return root;
     }
     return root;
   }

@@ -4,9 +4,14 @@ import dev.darkroom.core.plugin.info.PluginDescriptor;
 import dev.darkroom.core.plugin.info.Problem;
 import dev.darkroom.core.plugin.jar.HostModules;
 import dev.darkroom.core.plugin.jar.PluginModules;
+import dev.darkroom.core.plugin.jar.Sha256;
+import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ResolvedModule;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,8 +46,7 @@ record ParentModules(List<Parent> parents) {
     parents.forEach(parent -> parent.find(required).ifPresent(found::add));
     if (found.isEmpty()) {
       problems.add(missing(module, required));
-    } else if (found.size() > 1
-        && found.stream().map(ParentModules::version).distinct().count() > 1) {
+    } else if (found.stream().map(ParentModules::contents).distinct().count() > 1) {
       problems.add(ambiguous(module, required, found));
     }
   }
@@ -65,7 +69,7 @@ record ParentModules(List<Parent> parents) {
   private Problem ambiguous(String module, String required, Set<ResolvedModule> found) {
     String places =
         found.stream()
-            .map(one -> "%s in %s".formatted(version(one), owner(one)))
+            .map(one -> "%s in %s".formatted(version(one), Parent.owner(parents, one)))
             .collect(Collectors.joining(", "));
     return new Problem(
         "The module %s needs the module %s, and there are several: %s."
@@ -73,15 +77,25 @@ record ParentModules(List<Parent> parents) {
         "Put the one that is meant into %s of the plug-in.".formatted(PluginDescriptor.LIBRARIES));
   }
 
-  private String owner(ResolvedModule module) {
-    return parents.stream()
-        .filter(parent -> parent.owns(module))
-        .map(Parent::name)
-        .findFirst()
-        .orElse("a plug-in further down");
+  private static String version(ResolvedModule module) {
+    return module.reference().descriptor().rawVersion().orElse("one without a version");
   }
 
-  private static String version(ResolvedModule module) {
-    return module.reference().descriptor().rawVersion().orElse("an unknown version");
+  /// What two copies of a module have in common: the version, or the bytes where it has none.
+  private static String contents(ResolvedModule module) {
+    return module
+        .reference()
+        .descriptor()
+        .rawVersion()
+        .or(() -> module.reference().location().map(ParentModules::bytes))
+        .orElse("");
+  }
+
+  private static String bytes(URI jar) {
+    try {
+      return Sha256.of(Path.of(jar));
+    } catch (IOException | FileSystemNotFoundException _) {
+      return jar.toString(); // a folder: the same only as itself
+    }
   }
 }

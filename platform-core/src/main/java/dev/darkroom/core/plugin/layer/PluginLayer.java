@@ -11,6 +11,9 @@ import java.util.Set;
 /// @param id the plug-in's
 public record PluginLayer(String id, ModuleLayer layer) {
 
+  /// A file that no jar holds.
+  private static final String NOWHERE = "META-INF/darkroom/nowhere";
+
   /// Defines the layer: one class loader for the plug-in's own modules. Runs no code of the plug-in.
   ///
   /// @param parents the layers that the configuration was resolved against, in the same order
@@ -26,6 +29,12 @@ public record PluginLayer(String id, ModuleLayer layer) {
       controller.layer().modules().forEach(controller::enableNativeAccess);
     }
     return new PluginLayer(id, controller.layer());
+  }
+
+  /// Has Java open all jars of the plug-in, which it would do one by one when a class of each is first
+  /// used: files that are open can be taken away while somebody goes on using the plug-in.
+  void openJars() {
+    loader().getResource(NOWHERE); // is looked for in every jar
   }
 
   ClassLoader loader() {

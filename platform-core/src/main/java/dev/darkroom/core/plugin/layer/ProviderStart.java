@@ -47,7 +47,9 @@ public record ProviderStart(Duration patience) {
     String place = place(thread);
     thread.interrupt();
     return new Start.Failed(
-        "It did not finish starting within %d ms%s.".formatted(patience.toMillis(), place));
+        "It did not finish starting within %d ms%s, and its thread may go on until Darkroom ends."
+                .formatted(patience.toMillis(), place)
+            + " Tell its author.");
   }
 
   /// Where the thread is in code that is not Java's own.
@@ -66,40 +68,36 @@ public record ProviderStart(Duration patience) {
   private static Start run(PluginLayer layer) {
     List<Provider> providers = new ArrayList<>();
     try {
+      layer.openJars();
       for (Class<? extends Plugin> kind : PluginKinds.all()) {
         construct(layer, kind, providers);
       }
-      requireAll(layer, providers);
       return new Start.Started(providers);
     } catch (Throwable e) { // foreign code throws what it likes; only words of it are kept
-      return new Start.Failed(Failures.text(e) + ".");
+      return new Start.Failed(StartFailure.of(e).toString());
     }
   }
 
+  /// Looks no further than to the last provider of the plug-in: the layers below are asked after it, and
+  /// what is wrong there is not its fault.
   private static void construct(
       PluginLayer layer, Class<? extends Plugin> kind, List<Provider> providers) {
+    List<String> declared = declared(layer, kind);
     Iterator<? extends ServiceLoader.Provider<? extends Plugin>> found =
         ServiceLoader.load(layer.layer(), kind).stream().iterator();
-    while (found.hasNext()) {
+    int own = 0;
+    while (own < declared.size() && found.hasNext()) {
       ServiceLoader.Provider<? extends Plugin> provider = found.next();
-      // the layers below are asked, too; theirs are started already
       if (layer.layer().equals(provider.type().getModule().getLayer())) {
         providers.add(Provider.of(kind, provider.get()));
+        own++;
       }
     }
-  }
-
-  /// Finding no provider where one is declared is no error to Java.
-  private static void requireAll(PluginLayer layer, List<Provider> providers) {
-    for (Class<? extends Plugin> kind : PluginKinds.all()) {
-      List<String> declared = declared(layer, kind);
-      long found = providers.stream().filter(provider -> provider.kind() == kind).count();
-      if (found != declared.size()) {
-        throw new IllegalStateException(
-            "%s are declared as providers, and Java finds %d of them; a provider() method must return a"
-                    .formatted(declared, found)
-                + " class of the plug-in");
-      }
+    if (own < declared.size()) { // that is no error to Java
+      throw new IllegalStateException(
+          "%s are declared as providers, and Java finds %d of them; a provider() method must return a"
+                  .formatted(declared, own)
+              + " class of the plug-in");
     }
   }
 

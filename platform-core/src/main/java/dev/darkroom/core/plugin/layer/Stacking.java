@@ -1,6 +1,5 @@
 package dev.darkroom.core.plugin.layer;
 
-import dev.darkroom.core.plugin.info.PluginDescriptor;
 import dev.darkroom.core.plugin.info.Problem;
 import dev.darkroom.core.plugin.jar.PluginModules;
 import java.lang.module.Configuration;
@@ -48,7 +47,8 @@ public record Stacking(ModuleLayer host, Map<String, Configuration> plugins) {
       }
     }
     parents.add(new Parent("this program", host.configuration()));
-    List<Problem> problems = new ParentModules(parents).problems(modules);
+    List<Problem> problems = new ArrayList<>(new ParentModules(parents).problems(modules));
+    problems.addAll(new HandedOn(parents).problems(modules));
     if (!problems.isEmpty()) {
       return new Outcome(Configuration.empty(), problems);
     }
@@ -75,9 +75,6 @@ public record Stacking(ModuleLayer host, Map<String, Configuration> plugins) {
             reason,
             "Jars without a module-info see every module; use releases with one, or leave the"
                 + " library of the two out that this program has.")
-        : new Problem(
-            reason,
-            "Leave a library that is handed on by what the plug-in requires out of %s."
-                .formatted(PluginDescriptor.LIBRARIES));
+        : new Problem(reason, "Its author must build it for what it requires.");
   }
 }
