@@ -61,6 +61,9 @@ final class Changes {
     Optional<Path> note = store.beginStart(layer.id());
     Start outcome = start.start(layer);
     note.ifPresent(store::endStart);
+    if (outcome instanceof Start.Failed) {
+      retired.failed(layer);
+    }
     return outcome;
   }
 
@@ -73,6 +76,7 @@ final class Changes {
   }
 
   synchronized void open() {
+    store.tidy();
     try {
       StoreState state =
           store.hasDeadStarts() ? store.change(UnaryOperator.identity()) : store.state();

@@ -183,8 +183,8 @@ public final class PluginHost implements Plugins, AutoCloseable {
     return installed().stream().map(LockedPlugin::of).toList();
   }
 
-  /// What was in use in this process, is not any more, and is still held by somebody: id and version of
-  /// each. Its classes stay in memory until then.
+  /// What was in use in this process or failed to start, is not any more, and is still held by somebody:
+  /// id and version of each, and the threads that run in its code. Its classes stay in memory until then.
   public List<String> lingering() {
     return changes.lingering();
   }

@@ -65,6 +65,8 @@ public final class ExtensionJar {
     return this;
   }
 
+  /// Without a `module-info.java` all modules are seen.
+  ///
   /// @param path of the source file: `module-info.java`, `acme/wave/Wave.java`
   public ExtensionJar source(String path, String text) {
     sources.put(path, text);
@@ -113,6 +115,9 @@ public final class ExtensionJar {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("-proc:none", "-nowarn", "-d", classes.toString()));
     arguments.addAll(List.of("--module-path", modulePath()));
+    if (!sources.containsKey("module-info.java")) {
+      arguments.addAll(List.of("--add-modules", "ALL-MODULE-PATH"));
+    }
     for (Map.Entry<String, String> source : sources.entrySet()) {
       Path file = folder.resolve(source.getKey());
       Files.createDirectories(file.getParent());

@@ -95,11 +95,15 @@ final class WavePlugin {
 
   /// One whose title is the version of its library.
   static ExtensionJar withLibrary(String id, Path library) {
+    return usingLibrary(id).with(library);
+  }
+
+  /// The same without the library.
+  static ExtensionJar usingLibrary(String id) {
     String module = id.replace('-', '.');
     return ExtensionJar.plugin(id, "1.0.0")
         .source(
             "module-info.java", module(module, "requires dev.darkroom.core; requires acme.lib;"))
-        .source(path(module), schedule(module, "schedule." + id, "acme.lib.Lib.version()", ""))
-        .with(library);
+        .source(path(module), schedule(module, "schedule." + id, "acme.lib.Lib.version()", ""));
   }
 }
