@@ -38,6 +38,14 @@ record LauncherSandbox(Path folder) {
     return launcherIn(root.resolve("app"));
   }
 
+  /// An image of Java 25 that was made of these modules.
+  Path image(String modules) throws IOException {
+    Path home = jdk("25.0.3");
+    String release = Files.readString(home.resolve("release"));
+    Files.writeString(home.resolve("release"), release + "MODULES=\"" + modules + "\"\n");
+    return home;
+  }
+
   /// A JDK that says it is of `version`.
   Path jdk(String version) throws IOException {
     Path home = folder.resolve("jdk-" + version);

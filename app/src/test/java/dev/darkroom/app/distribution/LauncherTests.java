@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.app.distribution.LauncherSandbox.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a POSIX shell script")
 final class LauncherTests {
@@ -47,6 +50,26 @@ final class LauncherTests {
     Run run = sandbox.run(sandbox.distribution(), java25());
     Path natives = folder.resolve("shipped app/native/onnx").toRealPath();
     assertThat(run.out()).contains("<-Donnxruntime.native.path=" + natives + ">");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "java.base java.se java.sql, --add-modules=java.se",
+    "java.base java.se,          --add-modules=java.se",
+    "java.base java.security.sasl java.desktop,"
+  })
+  void letsPluginsUseAllOfJavaThatIsThere(String modules, String option) throws Exception {
+    var environment = Map.of("DARKROOM_JAVA_HOME", sandbox.image(modules).toString());
+    Run run = sandbox.run(sandbox.distribution(), environment, "samplers");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out().lines().filter(line -> line.startsWith("<--add-modules")).toList())
+        .isEqualTo(option == null ? List.of() : List.of("<" + option + ">"));
+  }
+
+  @Test
+  void aHostHasItsServerToo() throws Exception {
+    Run run = sandbox.run(sandbox.distribution(), java25(), "serve");
+    assertThat(run.out()).contains("<--add-modules=java.se,io.javalin,org.slf4j>");
   }
 
   @Test
