@@ -69,7 +69,7 @@ public final class DarkroomCommand {
     root.addSubcommand(new RunCommand(cancellation));
     root.addSubcommand(new ModelsCommand());
     root.addSubcommand(new BackendsCommand(cancellation));
-    root.addSubcommand(new SamplersCommand());
+    root.addSubcommand(SamplersCommand.commandLine(cancellation));
     root.addSubcommand(new SchedulesCommand());
     root.addSubcommand("scripts", new PluginListCommand(Script.class));
     root.addSubcommand("hooks", new PluginListCommand(DenoiseHookProvider.class));

@@ -18,12 +18,23 @@ final class ProgressDisplay implements GenerationListener, AutoCloseable {
   private static final int COLUMNS = 79;
 
   private final PrintWriter out;
+  private final String task;
+  private final String unit;
   private final boolean shown;
   private @Nullable ProgressBar bar;
   private long stepBegan;
 
   ProgressDisplay(PrintWriter out) {
+    this(out, "Denoising", "step");
+  }
+
+  /// @param task what the bar is called
+  /// @param unit what is counted
+  ProgressDisplay(PrintWriter out, String task, String unit) {
     this.out = out;
+    this.task = task;
+    this.unit = unit;
+    this.stepBegan = System.nanoTime();
     this.shown = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
@@ -55,14 +66,14 @@ final class ProgressDisplay implements GenerationListener, AutoCloseable {
       bar = bar(total);
     }
     long now = System.nanoTime();
-    bar.setExtraMessage(String.format(Locale.ROOT, " %.2f s a step", (now - stepBegan) / 1e9));
+    bar.setExtraMessage(String.format(Locale.ROOT, " %.2f s a %s", (now - stepBegan) / 1e9, unit));
     bar.stepTo(done);
     stepBegan = now;
   }
 
   private ProgressBar bar(int total) {
     return new ProgressBarBuilder()
-        .setTaskName("Denoising")
+        .setTaskName(task)
         .setInitialMax(total)
         .setStyle(ProgressBarStyle.ASCII)
         .setConsumer(new TerminalLine(out))

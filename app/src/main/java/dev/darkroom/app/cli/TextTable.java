@@ -16,7 +16,7 @@ final class TextTable {
     return this;
   }
 
-  /// Prints the rows; every column but the last is as wide as its widest cell.
+  /// Prints the rows. A column is as wide as its widest cell; the last cell of a row may be wider.
   void print(PrintWriter out) {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
@@ -32,7 +32,7 @@ final class TextTable {
 
   private int width(int column) {
     return rows.stream()
-        .filter(row -> row.size() > column)
+        .filter(row -> row.size() > column + 1)
         .mapToInt(row -> row.get(column).length())
         .max()
         .orElse(0);

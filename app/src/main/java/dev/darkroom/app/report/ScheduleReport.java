@@ -1,6 +1,8 @@
 package dev.darkroom.app.report;
 
+import dev.darkroom.core.sampling.SamplingNames.Named;
 import dev.darkroom.core.spi.Plugins;
+import dev.darkroom.core.spi.Preset;
 import dev.darkroom.core.spi.ScheduleProvider;
 import java.util.List;
 
@@ -8,12 +10,40 @@ import java.util.List;
 public record ScheduleReport(List<Row> schedules) {
 
   /// One schedule.
-  public record Row(String id, String title, List<String> aliases) {}
+  ///
+  /// @param presets names that stand for it with certain settings
+  public record Row(
+      String id,
+      String title,
+      String summary,
+      List<String> aliases,
+      List<Preset> presets,
+      List<Setting> settings) {
+
+    private static Row of(ScheduleProvider provider) {
+      return new Row(
+          provider.id(),
+          provider.title(),
+          provider.summary(),
+          provider.aliases(),
+          provider.presets(),
+          Setting.of(provider.parameters().parameters()));
+    }
+  }
 
   public static ScheduleReport of(Plugins plugins) {
-    return new ScheduleReport(
-        plugins.all(ScheduleProvider.class).stream()
-            .map(plugin -> new Row(plugin.id(), plugin.title(), plugin.aliases()))
-            .toList());
+    return new ScheduleReport(plugins.all(ScheduleProvider.class).stream().map(Row::of).toList());
+  }
+
+  /// What they are called.
+  public List<Named> names() {
+    return schedules.stream()
+        .map(row -> new Named(row.id(), row.title(), row.aliases(), row.presets()))
+        .toList();
+  }
+
+  /// @param id the id of one of them
+  public Row row(String id) {
+    return schedules.stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
   }
 }

@@ -1,6 +1,7 @@
 package dev.darkroom.app.studio;
 
 import dev.darkroom.core.file.AtomicFile;
+import dev.darkroom.core.image.Image;
 import dev.darkroom.core.image.Png;
 import dev.darkroom.core.pipeline.GenerationResult;
 import dev.darkroom.core.pipeline.Picture;
@@ -33,6 +34,13 @@ public record Drawn(Seeds seeds, List<Print> pictures) {
     static Print of(Picture picture) {
       Png png = new Png(picture.image(), RecipeText.chunks(picture.recipe()));
       return new Print(ByteBuffer.wrap(png.encode()), picture.recipe());
+    }
+
+    /// The picture itself.
+    public Image image() {
+      byte[] file = new byte[png.remaining()];
+      png.duplicate().get(file);
+      return Png.decode("the picture", file).image();
     }
 
     /// Writes the file, whole or not at all.

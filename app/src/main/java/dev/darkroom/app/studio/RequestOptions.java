@@ -9,11 +9,13 @@ import dev.darkroom.core.spi.Guidance;
 import dev.darkroom.core.spi.PluginUse;
 import dev.darkroom.core.spi.Plugins;
 import dev.darkroom.core.spi.Prompt;
+import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.Sampling;
 import dev.darkroom.core.spi.Seeds;
 import dev.darkroom.core.spi.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -115,7 +117,7 @@ public final class RequestOptions {
         .with(prompt(request.prompt()))
         .with(new Size(or(width, size.width()), or(height, size.height())))
         .with(sampling(request.sampling(), plugins))
-        .with(guidance(request.guidance()))
+        .with(guidance(request.guidance(), plugins))
         .with(seeds(request.seeds()))
         .with(extras(request.extras()));
   }
@@ -126,8 +128,20 @@ public final class RequestOptions {
         .withClipSkip(or(clipSkip, prompt.clipSkip()));
   }
 
-  private Guidance guidance(Guidance guidance) {
-    return new Guidance(or(cfg, guidance.scale()), or(guidanceRescale, guidance.rescale()));
+  private Guidance guidance(Guidance guidance, Plugins plugins) {
+    double scale = suited(plugins).orElse(guidance.scale());
+    return new Guidance(or(cfg, scale), or(guidanceRescale, guidance.rescale()));
+  }
+
+  /// The guidance scale that the sampler is made for.
+  private OptionalDouble suited(Plugins plugins) {
+    if (sampler == null) {
+      return OptionalDouble.empty();
+    }
+    String id = SamplingNames.of(plugins).sampler(sampler).id();
+    return id.equals(Sampling.MODEL_SAMPLER)
+        ? OptionalDouble.empty()
+        : plugins.find(SamplerProvider.class, id).guidance();
   }
 
   /// Another sampler takes along the schedule that its name ends in, else the model's own: what suits
@@ -203,6 +217,13 @@ public final class RequestOptions {
   public void continueWith(Seeds seeds) {
     seed = seeds.first();
     batch = seeds.batch();
+  }
+
+  /// From now on, this sampler is asked for.
+  ///
+  /// @param name any name of it
+  public void sampleWith(String name) {
+    sampler = name;
   }
 
   private static <T> T or(@Nullable T given, T otherwise) {

@@ -58,6 +58,19 @@ class SamplerOptionTests {
     assertThat(settings.get("s_churn").asString()).isEqualTo("2");
   }
 
+  @Test
+  void takesTheGuidanceThatTheSamplerIsMadeFor() {
+    sampling("one.png", "--sampler", "euler_cfg_pp");
+    assertThat(guidance("one.png")).isEqualTo(1.5);
+    sampling("two.png", "--sampler", "euler_cfg_pp", "--cfg", 1.2);
+    assertThat(guidance("two.png")).isEqualTo(1.2);
+  }
+
+  private double guidance(String name) {
+    JsonNode recipe = Outcome.of("info", folder.resolve(name), "--json").json();
+    return recipe.get("request").get("guidance").get("scale").asDouble();
+  }
+
   private JsonNode sampling(String name, Object... options) {
     Path file = folder.resolve(name);
     List<Object> arguments = new ArrayList<>(List.of("generate", "x", "--steps", 2));

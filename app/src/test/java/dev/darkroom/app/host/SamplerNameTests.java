@@ -2,6 +2,9 @@ package dev.darkroom.app.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.app.report.SamplerReport;
+import dev.darkroom.app.report.ScheduleReport;
+import dev.darkroom.core.plugin.PluginCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,18 @@ class SamplerNameTests {
       TestHost.Answer answer = host.send("POST /v1/generate", ORDER.formatted("DPM++ 2M Karas"));
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.body()).contains("DPM++ 2M Karras");
+    }
+  }
+
+  /// What is known of samplers and schedules is told like the commands tell it.
+  @Test
+  void listsSamplersAndSchedules() throws IOException {
+    try (TestHost host = TestHost.in(folder)) {
+      PluginCatalog installed = PluginCatalog.load();
+      SamplerReport samplers = host.client().get("/v1/samplers", SamplerReport.class);
+      assertThat(samplers).isEqualTo(SamplerReport.of(installed));
+      ScheduleReport schedules = host.client().get("/v1/schedules", ScheduleReport.class);
+      assertThat(schedules).isEqualTo(ScheduleReport.of(installed));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.darkroom.core.spi;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// Makes a sampler known. Stateless.
 public interface SamplerProvider extends Configurable {
@@ -13,6 +14,12 @@ public interface SamplerProvider extends Configurable {
   /// Names that other programs have for this sampler with certain settings. None by default.
   default List<Preset> presets() {
     return List.of();
+  }
+
+  /// The guidance scale that it is made for, where that is not the model's own: orders that name the
+  /// sampler and no scale take it. None by default.
+  default OptionalDouble guidance() {
+    return OptionalDouble.empty();
   }
 
   /// How whole timesteps are picked for this sampler.

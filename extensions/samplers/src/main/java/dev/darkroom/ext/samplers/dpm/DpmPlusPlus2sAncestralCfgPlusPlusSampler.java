@@ -5,8 +5,10 @@ import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.SamplerTraits;
+import dev.darkroom.ext.samplers.CfgPlusPlus;
 import dev.darkroom.ext.samplers.Heading;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// `sampler.dpmpp-2s-a` with guidance by CFG++ (Chung et al. 2024, arXiv:2406.08070), as ComfyUI has
 /// it. Made for guidance scales from 0.5 to 2.
@@ -31,6 +33,11 @@ public final class DpmPlusPlus2sAncestralCfgPlusPlusSampler implements SamplerPr
   public String summary() {
     return "DPM++ 2S a with CFG++, for guidance scales of 0.5 to 2 (Chung et al. 2024,"
         + " arXiv:2406.08070).";
+  }
+
+  @Override
+  public OptionalDouble guidance() {
+    return CfgPlusPlus.GUIDANCE;
   }
 
   @Override

@@ -4,8 +4,10 @@ import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerTraits;
+import dev.darkroom.ext.samplers.CfgPlusPlus;
 import dev.darkroom.ext.samplers.NamedSampler;
 import dev.darkroom.ext.samplers.SamplerName;
+import java.util.OptionalDouble;
 
 /// `sampler.dpmpp-2m` with guidance by CFG++ (Chung et al. 2024, arXiv:2406.08070), as ComfyUI has
 /// it. Made for guidance scales from 0.5 to 2.
@@ -22,6 +24,11 @@ public final class DpmPlusPlus2mCfgPlusPlusSampler extends NamedSampler {
 
   public DpmPlusPlus2mCfgPlusPlusSampler() {
     super(NAME);
+  }
+
+  @Override
+  public OptionalDouble guidance() {
+    return CfgPlusPlus.GUIDANCE;
   }
 
   @Override
