@@ -1,11 +1,9 @@
 package dev.darkroom.app;
 
 import dev.darkroom.core.error.BackendException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,8 +11,6 @@ import java.util.stream.Stream;
 public final class OwnProgram {
 
   private static final Path LINUX = Path.of("/proc/self/cmdline");
-
-  private static final String MODULE_PATH = "-p";
 
   private OwnProgram() {}
 
@@ -30,20 +26,6 @@ public final class OwnProgram {
               + " process; run the commands one by one.");
     }
     return all.subList(0, all.size() - arguments);
-  }
-
-  /// What this process was started with, and one folder more on its module path.
-  ///
-  /// @throws BackendException where the system does not tell, or there is no module path
-  public static List<String> commandLineWith(Path modules, int arguments) {
-    List<String> all = new ArrayList<>(commandLine(arguments));
-    int option = all.indexOf(MODULE_PATH);
-    if (option < 0) {
-      throw new BackendException(
-          "This Darkroom was started without a module path; start it by its bin/darkroom.");
-    }
-    all.set(option + 1, all.get(option + 1) + File.pathSeparator + modules);
-    return all;
   }
 
   /// From Linux itself where it is: Java gives up on long command lines.

@@ -5,6 +5,7 @@ import dev.darkroom.app.kit.DevelopmentPlugin;
 import dev.darkroom.app.kit.DevelopmentPlugin.Outcome;
 import dev.darkroom.app.kit.PluginProcess;
 import dev.darkroom.app.kit.ProjectWatch;
+import dev.darkroom.core.plugin.PluginHostOptions;
 import dev.darkroom.core.spi.Cancellation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Loads the compiled classes of a plug-in's project, and loads them anew when they change.",
+      "Installs the compiled classes of a plug-in's project as users will install its jar, beside a"
+          + " copy",
+      "of your plug-ins, and anew when they change. Nothing of it stays.",
       "A command behind -- is run with the plug-in after each time. Ctrl-C ends it."
     },
     footerHeading = "%nExamples:%n",
@@ -53,8 +56,9 @@ final class RunPluginCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = project.toAbsolutePath().normalize();
-    DevelopmentPlugin plugin = DevelopmentPlugin.of(folder);
-    try (PluginProcess process = new PluginProcess(wholeCommand(plugin.classes()));
+    PluginHostOptions options = PluginHostOptions.defaults();
+    try (DevelopmentPlugin plugin = DevelopmentPlugin.of(folder, options);
+        PluginProcess process = new PluginProcess(wholeCommand(), plugin.folder());
         ProjectWatch watch = ProjectWatch.of(folder, plugin.classes());
         Cancellation.Registration _ = cancellation.onCancel(watch::close)) {
       do {
@@ -68,7 +72,7 @@ final class RunPluginCommand implements Callable<Integer> {
   private void load(DevelopmentPlugin plugin, PluginProcess process) {
     Outcome outcome = plugin.load();
     PrintWriter out = spec.commandLine().getOut();
-    out.println(outcome.line());
+    outcome.lines().forEach(out::println);
     out.flush();
     switch (outcome) {
       case Outcome.Loaded _ -> process.restart();
@@ -76,12 +80,12 @@ final class RunPluginCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> wholeCommand(Path classes) {
+  private List<String> wholeCommand() {
     if (command.isEmpty()) {
       return List.of();
     }
     int own = spec.root().commandLine().getParseResult().originalArgs().size();
-    List<String> whole = new ArrayList<>(OwnProgram.commandLineWith(classes, own));
+    List<String> whole = new ArrayList<>(OwnProgram.commandLine(own));
     whole.addAll(command);
     return whole;
   }

@@ -1,48 +1,53 @@
 package dev.darkroom.app.kit;
 
+import dev.darkroom.app.ScratchFolder;
+import dev.darkroom.app.report.InstallReport;
+import dev.darkroom.core.error.DarkroomException;
 import dev.darkroom.core.error.InvalidRequestException;
-import dev.darkroom.core.spi.Plugin;
+import dev.darkroom.core.plugin.Consent;
+import dev.darkroom.core.plugin.InstallPlan;
+import dev.darkroom.core.plugin.InstalledPlugin;
+import dev.darkroom.core.plugin.PluginHost;
+import dev.darkroom.core.plugin.PluginHostOptions;
 import java.io.IOException;
-import java.io.Reader;
-import java.lang.module.Configuration;
-import java.lang.module.FindException;
-import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleFinder;
-import java.lang.module.ResolutionException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/// A plug-in that is being written: its compiled classes, loaded into a layer of their own. Loading again
-/// makes a new layer; nothing of the old one is kept.
-///
-/// @param classes the folder that the compiler writes to
-public record DevelopmentPlugin(Path classes) {
+/// A plug-in that is being written: its compiled classes, packed and installed as users will install them,
+/// into a copy of the author's own plug-ins, which goes away with [#close()]. One thread at a time.
+public final class DevelopmentPlugin implements AutoCloseable {
 
-  private static final String DESCRIPTOR = "META-INF/darkroom/plugin.properties";
+  private final Path classes;
+  private final ScratchFolder scratch;
+  private final PluginHost host;
+
+  private DevelopmentPlugin(Path classes, ScratchFolder scratch, PluginHost host) {
+    this.classes = classes;
+    this.scratch = scratch;
+    this.host = host;
+  }
 
   /// How loading ended.
   public sealed interface Outcome {
 
-    /// A sentence about it, for people.
-    String line();
+    /// Sentences about it, for people.
+    List<String> lines();
 
     /// Its providers could be made.
-    record Loaded(String line) implements Outcome {}
+    record Loaded(List<String> lines) implements Outcome {}
 
     /// They could not.
-    record Refused(String line) implements Outcome {}
+    record Refused(List<String> lines) implements Outcome {}
   }
 
   /// The plug-in that a project compiles, or will compile.
   ///
+  /// @param options of the author's own plug-ins
   /// @throws InvalidRequestException if the folder is no project of a plug-in
-  public static DevelopmentPlugin of(Path project) {
+  public static DevelopmentPlugin of(Path project, PluginHostOptions options) {
     if (!Files.isRegularFile(project.resolve("pom.xml"))) {
       throw new InvalidRequestException(
           "folder",
@@ -50,75 +55,75 @@ public record DevelopmentPlugin(Path classes) {
               + " holds no pom.xml; name the folder of a plug-in's project, or begin one with"
               + " `darkroom plugins new`.");
     }
-    return new DevelopmentPlugin(project.resolve("target").resolve("classes"));
+    ScratchFolder scratch = ScratchFolder.make("run");
+    try {
+      PluginHost host = PluginHost.openCopy(options, scratch.path().resolve("plugins"));
+      return new DevelopmentPlugin(project.resolve("target").resolve("classes"), scratch, host);
+    } catch (DarkroomException e) {
+      scratch.close();
+      throw e;
+    }
   }
 
-  /// Loads the classes as they are now, and makes every provider once.
+  /// The folder that the compiler writes to.
+  public Path classes() {
+    return classes;
+  }
+
+  /// The folder of plug-ins that it is installed in.
+  public Path folder() {
+    return host.options().folder();
+  }
+
+  /// Installs the classes as they are now, in place of those from before, and makes every provider once.
   public Outcome load() {
     if (!Files.isRegularFile(classes.resolve("module-info.class"))) {
-      return new Outcome.Refused("Nothing is compiled in " + classes + "; run mvn compile.");
+      return new Outcome.Refused(
+          List.of("Nothing is compiled in " + classes + "; run mvn compile."));
     }
+    Path jar = scratch.path().resolve("classes.jar");
     try {
-      ModuleDescriptor module = ModuleFinder.of(classes).findAll().iterator().next().descriptor();
-      String ids = String.join(", ", ids(module));
-      return ids.isEmpty()
-          ? refused("its module-info provides nothing.")
-          : new Outcome.Loaded("Loaded %s: %s.".formatted(name(), ids));
-    } catch (FindException
-        | ResolutionException
-        | ServiceConfigurationError
-        | LinkageError
-        | IOException e) {
-      return refused(reason(e));
-    } catch (RuntimeException e) { // the plug-in's own
+      new ClassesJar(classes).pack(jar);
+      InstallPlan plan = host.plan(jar);
+      return new Outcome.Loaded(lines(host.install(plan, Consent.to(plan)), plan));
+    } catch (DarkroomException e) {
+      return refused(String.valueOf(e.getMessage()));
+    } catch (IOException | UncheckedIOException e) { // a compiler takes files away
       return refused(e.toString());
     }
   }
 
   private static Outcome refused(String reason) {
-    return new Outcome.Refused("Not loaded: " + reason);
+    return new Outcome.Refused(List.of("Not loaded: " + reason));
   }
 
-  private static String reason(Throwable e) {
-    return e.getCause() == null
-        ? String.valueOf(e.getMessage())
-        : e.getMessage() + ": " + e.getCause();
-  }
-
-  /// Id and version, as the plug-in says them.
-  private String name() throws IOException {
-    Properties descriptor = new Properties();
-    try (Reader in = Files.newBufferedReader(classes.resolve(DESCRIPTOR))) {
-      descriptor.load(in);
+  /// What was told of the same bytes before is not told again.
+  private static List<String> lines(InstalledPlugin plugin, InstallPlan plan) {
+    List<String> lines = new ArrayList<>();
+    String providers = String.join(", ", plugin.status().providers());
+    lines.add(
+        "Loaded %s: %s."
+            .formatted(plugin.descriptor().name(), providers.isEmpty() ? "nothing" : providers));
+    String sha256 = plan.jar().sha256();
+    if (plan.replaces().stream().noneMatch(old -> old.release().sha256().equals(sha256))) {
+      lines.addAll(remarks(InstallReport.of(plan)));
     }
-    return descriptor.getProperty("id") + " " + descriptor.getProperty("version");
+    return lines;
   }
 
-  private List<String> ids(ModuleDescriptor module) {
-    ModuleLayer layer = layer(module.name());
-    return module.provides().stream()
-        .flatMap(provides -> plugins(layer, provides.service()))
-        .map(Plugin::id)
-        .sorted()
-        .toList();
-  }
-
-  private ModuleLayer layer(String module) {
-    ModuleLayer boot = ModuleLayer.boot();
-    Configuration configuration =
-        boot.configuration().resolve(ModuleFinder.of(), ModuleFinder.of(classes), Set.of(module));
-    return boot.defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader());
-  }
-
-  private static Stream<? extends Plugin> plugins(ModuleLayer layer, String service) {
-    Class<?> type = Class.forName(Plugin.class.getModule(), service);
-    if (type == null || !Plugin.class.isAssignableFrom(type)) {
-      return Stream.empty();
+  private static List<String> remarks(InstallReport report) {
+    List<String> remarks = new ArrayList<>();
+    if (!report.permissions().isEmpty()) {
+      remarks.add("Asks for: " + String.join(", ", report.permissions()));
     }
-    Class<? extends Plugin> kind = type.asSubclass(Plugin.class);
-    DevelopmentPlugin.class.getModule().addUses(kind);
-    return ServiceLoader.load(layer, kind).stream()
-        .filter(provider -> provider.type().getModule().getLayer() == layer)
-        .map(ServiceLoader.Provider::get);
+    report.undeclared().forEach(place -> remarks.add("Does not say: " + place));
+    report.contents().notes().forEach(note -> remarks.add("Note: " + note));
+    return remarks;
+  }
+
+  @Override
+  public void close() {
+    host.close();
+    scratch.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.darkroom.app.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class PluginProcess implements AutoCloseable {
 
   private final List<String> command;
+  private final Path plugins;
   private @Nullable Process process;
 
   /// @param command the program with its arguments; empty for none
-  public PluginProcess(List<String> command) {
+  /// @param plugins the folder of installed plug-ins that it uses
+  public PluginProcess(List<String> command, Path plugins) {
     this.command = List.copyOf(command);
+    this.plugins = plugins;
   }
 
   /// Ends the command if it is under way, and starts it anew. It reads and writes where this process
@@ -26,6 +30,7 @@ public final class PluginProcess implements AutoCloseable {
     }
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().put("DARKROOM_HOST", "off"); // a host that runs has no such plug-in
+    builder.environment().put("DARKROOM_PLUGINS", plugins.toString());
     try {
       process = builder.start();
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.darkroom.app.distribution;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.testkit.plugin.ExtensionJar;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ final class RunPluginTests {
 
   @BeforeEach
   void begin() throws Exception {
+    Files.createDirectory(folder.resolve("tmp"));
     assertThat(darkroom("plugins", "new", "sampler", "my-sampler").start().waitFor()).isZero();
     project = folder.resolve("my-sampler");
     Path descriptor = project.resolve("target/classes").resolve(DESCRIPTOR);
@@ -80,6 +82,66 @@ final class RunPluginTests {
   }
 
   @Test
+  void tellsWhatUsersWillBeTold() throws Exception {
+    describe("permissions=", "permissions=network");
+    changeSource("summary", "return \"Straight", "Thread.ofPlatform();\n    return \"Straight");
+    Process running = darkroom("plugins", "run", project.toString()).start();
+    try (BufferedReader out = running.inputReader(UTF_8)) {
+      assertThat(out.readLine()).isEqualTo(LOADED);
+      assertThat(out.readLine()).isEqualTo("Asks for: network");
+      assertThat(out.readLine()).startsWith("Does not say: threads: ").contains("MySampler");
+      describe("id=my-sampler", "id=My Sampler");
+      assertThat(out.readLine())
+          .startsWith("Not loaded: plugin: META-INF/darkroom/plugin.properties in classes.jar")
+          .contains("\"My Sampler\" is no plug-in id");
+      describe("id=My Sampler", "id=my-sampler");
+      assertThat(out.readLine()).isEqualTo(LOADED);
+      describe("permissions=", "api=[9.0,)\npermissions=");
+      assertThat(out.readLine())
+          .startsWith("Not loaded: plugin: my-sampler 0.1.0 ")
+          .contains("9.0");
+      interrupt(running);
+      assertThat(running.waitFor()).isZero();
+    } finally {
+      running.destroyForcibly();
+    }
+    assertThat(folder.resolve("data")).doesNotExist();
+    assertThat(folder.resolve("tmp")).isEmptyDirectory();
+  }
+
+  @Test
+  void standsOnThePluginsOfTheAuthor() throws Exception {
+    describe("permissions=", "requires=acme-base\npermissions=");
+    Process running =
+        darkroom("plugins", "run", project.toString(), "--", "plugins", "list").start();
+    try (BufferedReader out = running.inputReader(UTF_8)) {
+      assertThat(out.readLine())
+          .startsWith("Not loaded: plugin: my-sampler 0.1.0 ")
+          .contains("requires the plug-in acme-base, which is not installed");
+      interrupt(running);
+      assertThat(running.waitFor()).isZero();
+    }
+    Path base =
+        ExtensionJar.plugin("acme-base", "1.0.0")
+            .source("module-info.java", "module acme.base { requires dev.darkroom.core; }")
+            .build(folder);
+    assertThat(darkroom("plugins", "install", base.toString(), "--yes").start().waitFor()).isZero();
+    running = darkroom("plugins", "run", project.toString(), "--", "plugins", "list").start();
+    try (BufferedReader out = running.inputReader(UTF_8)) {
+      assertThat(out.readLine()).isEqualTo(LOADED);
+      assertThat(readUntil(out, "my-sampler ")).contains("0.1.0", "ACTIVE", "sampler.my-sampler");
+      interrupt(running);
+      assertThat(running.waitFor()).isZero();
+    } finally {
+      running.destroyForcibly();
+    }
+    Process list = darkroom("plugins", "list").start();
+    assertThat(new String(list.getInputStream().readAllBytes(), UTF_8))
+        .contains("acme-base")
+        .doesNotContain("my-sampler");
+  }
+
+  @Test
   void refusesWhatIsNoProject() throws Exception {
     Process ended = darkroom("plugins", "run", folder.toString()).start();
     assertThat(ended.waitFor()).isEqualTo(2);
@@ -98,10 +160,18 @@ final class RunPluginTests {
 
   private void changeSource(String method, String from, String to) throws Exception {
     Path source = project.resolve(SOURCES).resolve("com/example/mysampler/MySampler.java");
-    String before = Files.readString(source);
-    assertThat(before).as(method).contains(from);
-    Files.writeString(source, before.replace(from, to));
+    change(source, method, from, to);
     compile();
+  }
+
+  private void describe(String from, String to) throws IOException {
+    change(project.resolve("target/classes").resolve(DESCRIPTOR), "descriptor", from, to);
+  }
+
+  private static void change(Path file, String what, String from, String to) throws IOException {
+    String before = Files.readString(file);
+    assertThat(before).as(what).contains(from);
+    Files.writeString(file, before.replace(from, to));
   }
 
   /// As Maven does it, but quicker: into `target/classes`.
@@ -124,7 +194,11 @@ final class RunPluginTests {
     List<String> command = new ArrayList<>();
     command.add(Distribution.FOLDER.resolve("bin/darkroom").toString());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).directory(folder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("XDG_DATA_HOME", folder.resolve("data").toString());
+    builder.environment().put("DARKROOM_HOST", "off");
+    builder.environment().put("DARKROOM_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.resolve("tmp"));
+    return builder;
   }
 
   private static void interrupt(Process process) throws IOException, InterruptedException {

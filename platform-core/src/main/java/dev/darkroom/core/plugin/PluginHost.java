@@ -33,16 +33,28 @@ public final class PluginHost implements Plugins, AutoCloseable {
   private final PluginStore store;
   private final Changes changes;
 
-  private PluginHost(PluginHostOptions options) {
+  private PluginHost(PluginHostOptions options, PluginStore store) {
     this.options = options;
-    this.store = new PluginStore(options.folder());
+    this.store = store;
     this.changes = new Changes(options, store);
   }
 
   /// Starts what is installed. Never fails because of a plug-in: those that cannot be used say why in
   /// [#installed()] and among the issues of [#catalog()].
   public static PluginHost open(PluginHostOptions options) {
-    PluginHost host = new PluginHost(options);
+    return opened(new PluginHost(options, new PluginStore(options.folder())));
+  }
+
+  /// Starts a copy of what is installed, to try things that leave the user's folder as it is.
+  ///
+  /// @param copy a folder that is not there yet
+  /// @throws InvalidRequestException if the copy cannot be made
+  public static PluginHost openCopy(PluginHostOptions options, Path copy) {
+    PluginStore store = new PluginStore(options.folder()).copyTo(copy);
+    return opened(new PluginHost(options.withFolder(copy), store));
+  }
+
+  private static PluginHost opened(PluginHost host) {
     host.changes.open();
     return host;
   }

@@ -69,8 +69,13 @@ public record PluginHostOptions(
     return new PluginHostOptions(folder, mode, api, patience, changed);
   }
 
-  /// `$XDG_DATA_HOME/darkroom/plugins`, or the same in `.local/share` of the user's home.
+  /// `$DARKROOM_PLUGINS`, else `$XDG_DATA_HOME/darkroom/plugins`, or the same in `.local/share` of the
+  /// user's home.
   private static Path userFolder() {
+    String own = System.getenv("DARKROOM_PLUGINS");
+    if (own != null && !own.isBlank()) {
+      return Path.of(own);
+    }
     String folder = System.getenv("XDG_DATA_HOME");
     String home = System.getenv("HOME");
     Path base =

@@ -31,6 +31,15 @@ public final class Trees {
     }
   }
 
+  /// Copies a folder to a place where nothing is.
+  public static void copy(Path folder, Path target) throws IOException {
+    try (Stream<Path> found = Files.walk(folder)) {
+      for (Path path : found.toList()) {
+        Files.copy(path, target.resolve(folder.relativize(path)));
+      }
+    }
+  }
+
   /// Returns when all files below a folder are on the disk.
   public static void force(Path folder) throws IOException {
     try (Stream<Path> found = Files.walk(folder)) {

@@ -86,6 +86,25 @@ public final class PluginStore implements Copies {
     }
   }
 
+  /// Makes a store of its own of everything that is installed now.
+  ///
+  /// @param other a folder that is not there yet
+  /// @throws InvalidRequestException if it cannot be made
+  public PluginStore copyTo(Path other) {
+    PluginStore copy = new PluginStore(other);
+    if (Files.isDirectory(copies)) {
+      try (FolderLock _ = FolderLock.of(folder)) {
+        Files.createDirectories(other);
+        Trees.copy(copies, copy.copies);
+        copy.file.write(file.read());
+      } catch (IOException e) {
+        throw new InvalidRequestException(
+            "plugins", "%s cannot be copied to %s (%s).".formatted(folder, other, e), e);
+      }
+    }
+    return copy;
+  }
+
   /// Whether a process died while it started a plug-in, which [#change] would count.
   public boolean hasDeadStarts() {
     return !marks.dead().isEmpty();
