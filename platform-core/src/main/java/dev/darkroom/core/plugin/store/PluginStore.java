@@ -93,7 +93,7 @@ public final class PluginStore implements Copies {
   public PluginStore copyTo(Path other) {
     PluginStore copy = new PluginStore(other);
     if (Files.isDirectory(copies)) {
-      try (FolderLock _ = FolderLock.of(folder)) {
+      try (FolderLock _ = FolderLock.of(folder, PATIENCE)) {
         Files.createDirectories(other);
         Trees.copy(copies, copy.copies);
         copy.file.write(file.read());
