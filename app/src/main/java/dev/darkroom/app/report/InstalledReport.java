@@ -10,7 +10,8 @@ import java.util.List;
 
 /// The plug-ins in the user's folder.
 ///
-/// @param lingering id and version of those that are gone, and whose classes somebody still holds
+/// @param lingering id and version of those that are gone, and whose classes somebody still holds; the
+///     threads that run in them
 /// @param issues what else cannot be used, a line each
 public record InstalledReport(List<Row> plugins, List<String> lingering, List<String> issues) {
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /// Checks the modules of one plug-in for what Java would not say, or would say in riddles.
 ///
@@ -48,7 +49,7 @@ public record ModuleCheck(HostModules host) {
     List<Problem> problems = new ArrayList<>();
     Map<String, String> owners = new HashMap<>();
     for (ModuleDescriptor module : modules.descriptors()) {
-      for (String name : module.packages()) {
+      for (String name : new TreeSet<>(module.packages())) {
         String first = owners.putIfAbsent(name, module.name());
         if (first != null && !first.equals(module.name())) {
           problems.add(

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Checks what the modules of a plug-in see through `requires transitive` of those that they stand on: no
@@ -41,7 +42,7 @@ record HandedOn(List<Parent> parents) {
 
   private Map<String, Set<ResolvedModule>> seen(ModuleDescriptor module, Set<String> own) {
     Map<String, Set<ResolvedModule>> seen = new LinkedHashMap<>();
-    for (Requires requires : module.requires()) {
+    for (Requires requires : new TreeSet<>(module.requires())) {
       if (!own.contains(requires.name())) {
         parents.stream()
             .flatMap(parent -> parent.find(requires.name()).stream())
@@ -82,6 +83,7 @@ record HandedOn(List<Parent> parents) {
   private String owners(Set<ResolvedModule> copies) {
     return copies.stream()
         .map(copy -> Parent.owner(parents, copy))
+        .sorted()
         .collect(Collectors.joining(", "));
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Checks that what the modules of a plug-in require is there, and there once. Where two parents have
@@ -28,7 +29,7 @@ record ParentModules(List<Parent> parents) {
     List<Problem> problems = new ArrayList<>();
     Set<String> own = modules.names();
     for (ModuleDescriptor module : modules.descriptors()) {
-      for (Requires requires : module.requires()) {
+      for (Requires requires : new TreeSet<>(module.requires())) {
         if (!own.contains(requires.name()) && !isOptional(requires)) {
           check(module.name(), requires.name(), problems);
         }

@@ -1,7 +1,10 @@
 package dev.darkroom.core.plugin.layer;
 
 import dev.darkroom.core.plugin.info.PluginKinds;
+import dev.darkroom.core.spi.BackendProvider;
+import dev.darkroom.core.spi.Configurable;
 import dev.darkroom.core.spi.Plugin;
+import dev.darkroom.core.spi.SamplerProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +14,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Constructs the providers of a layer: the first moment at which code of a plug-in runs. It runs on a
 /// thread of its own, which is left behind if it does not come to an end.
@@ -89,7 +93,9 @@ public record ProviderStart(Duration patience) {
     while (own < declared.size() && found.hasNext()) {
       ServiceLoader.Provider<? extends Plugin> provider = found.next();
       if (layer.layer().equals(provider.type().getModule().getLayer())) {
-        providers.add(Provider.of(kind, provider.get()));
+        Plugin plugin = provider.get();
+        requireDescribed(plugin);
+        providers.add(Provider.of(kind, plugin));
         own++;
       }
     }
@@ -98,6 +104,28 @@ public record ProviderStart(Duration patience) {
           "%s are declared as providers, and Java finds %d of them; a provider() method must return a"
                   .formatted(declared, own)
               + " class of the plug-in");
+    }
+  }
+
+  /// Asks for what lists show: one that cannot tell fails here, and not every list.
+  private static void requireDescribed(Plugin plugin) {
+    require(plugin, "summary", plugin.summary());
+    require(plugin, "title", plugin.title());
+    if (plugin instanceof Configurable configurable) {
+      require(plugin, "parameters", configurable.parameters());
+    }
+    if (plugin instanceof SamplerProvider sampler) {
+      require(plugin, "traits", sampler.traits());
+      require(plugin, "grid", sampler.grid());
+    }
+    if (plugin instanceof BackendProvider backend) {
+      require(plugin, "availability", backend.probe());
+    }
+  }
+
+  private static void require(Plugin plugin, String what, @Nullable Object told) {
+    if (told == null) {
+      throw new IllegalStateException("%s has no %s".formatted(plugin.getClass().getName(), what));
     }
   }
 

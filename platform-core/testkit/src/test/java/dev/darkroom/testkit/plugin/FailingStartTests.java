@@ -45,9 +45,11 @@ final class FailingStartTests {
           public Wave() { throw new RuntimeException("two" + (char) 10 + "lines"); } | two lines
           public Wave() { throw new Odd(); } static class Odd extends Error { public String getMessage() { throw this; } } | acme.bad.Wave$Odd
           public Wave() { throw new Odd(); } static class Odd extends Error { public Throwable getCause() { throw this; } } | acme.bad.Wave$Odd
+          public String summary() { throw new IllegalStateException("speechless"); } | speechless
+          public dev.darkroom.core.spi.ParameterSet parameters() { return null; } | acme.bad.Wave has no parameters
+          public java.util.List<String> aliases() { return null; }        | NullPointerException
           public Wave() { deep(); } void deep() { deep(); }               | java.lang.StackOverflowError
           public Wave() { throw new OutOfMemoryError("all gone"); }       | java.lang.OutOfMemoryError: all gone
-          public String title() { throw new IllegalStateException("no name"); } | no name
           """)
   void codeThatThrows(String members, String reason) throws IOException {
     assertThat(trial.refusal(bad(members)))
@@ -57,15 +59,11 @@ final class FailingStartTests {
   }
 
   private static ExtensionJar bad(String members) {
-    String title = members.contains("String title()") ? "String other()" : "String title()";
-    String source = WavePlugin.schedule("acme.bad", "schedule.bad", "\"bad\"", members);
     return ExtensionJar.plugin("acme-bad", "1.0.0")
         .source("module-info.java", WavePlugin.module("acme.bad", "requires dev.darkroom.core;"))
         .source(
             WavePlugin.path("acme.bad"),
-            title.contains("other")
-                ? source.replaceFirst("@Override\\s+public String title\\(\\)", "public " + title)
-                : source);
+            WavePlugin.schedule("acme.bad", "schedule.bad", "\"bad\"", members));
   }
 
   @ParameterizedTest
@@ -157,6 +155,31 @@ final class FailingStartTests {
         public static dev.darkroom.core.spi.ScheduleProvider provider() { return null; }
         """;
     assertThat(trial.refusal(bad(method))).contains("acme-bad 1.0.0", "provider");
+  }
+
+  @Test
+  void aBackendThatCannotTellWhetherItIsThere() throws IOException {
+    String source =
+        """
+        package acme.bad;
+
+        import dev.darkroom.core.spi.*;
+
+        public final class Bad implements BackendProvider {
+          public String id() { return "backend.bad"; }
+          public Availability probe() { throw new IllegalStateException("no driver"); }
+          public java.util.List<Device> devices() { return java.util.List.of(); }
+          public Backend open(Device device) { return null; }
+        }
+        """;
+    ExtensionJar plugin =
+        ExtensionJar.plugin("acme-bad", "1.0.0")
+            .source(
+                "module-info.java",
+                "module acme.bad { requires dev.darkroom.core;"
+                    + " provides dev.darkroom.core.spi.BackendProvider with acme.bad.Bad; }")
+            .source("acme/bad/Bad.java", source);
+    assertThat(trial.refusal(plugin)).contains("acme-bad 1.0.0", "no driver", "tell its author");
   }
 
   @Test
