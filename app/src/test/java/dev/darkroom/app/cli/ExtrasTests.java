@@ -24,7 +24,7 @@ class ExtrasTests {
   @Test
   void aScriptWrapsTheGenerationAndItsRecipeRepeatsIt() {
     Path sheet = folder.resolve("sheet.png");
-    Outcome drawn = draw(sheet, "--script", "grid:count=3,columns=3");
+    Outcome drawn = draw(sheet, "--script", "grid:count=3,columns=3,labels=false");
     assertThat(drawn.code()).as(drawn.err()).isZero();
     assertThat(drawn.lines()).containsExactly(sheet.toString());
     assertThat(Png.read(sheet).image()).hasToString("192 x 64 RGB");
@@ -33,14 +33,15 @@ class ExtrasTests {
     assertThat(script.get("id").asString()).isEqualTo("script.grid");
     assertThat(script.get("settings").get("count").asString()).isEqualTo("3");
     assertThat(recipe.get("plugins").propertyNames()).contains("script.grid", "sampler.dpmpp-2m");
-    assertThat(Outcome.of("info", sheet).out()).contains("\"script.grid:columns=3,count=3\"");
+    assertThat(Outcome.of("info", sheet).out())
+        .contains("\"script.grid:columns=3,count=3,labels=false\"");
     assertRepeated(sheet);
   }
 
   @Test
   void picturesThatAScriptPassesOnKeepTheirOwnRecipes() {
     Path place = folder.resolve("grid.png");
-    draw(place, "--script", "grid:count=2,cells=true,columns=2");
+    draw(place, "--script", "grid:count=2,cells=true,columns=2,labels=false");
     Path second = folder.resolve("grid-3.png");
     JsonNode recipe = Outcome.of("info", second, "--json").json();
     assertThat(recipe.get("request").get("extras").get("scripts")).isEmpty();
@@ -54,8 +55,9 @@ class ExtrasTests {
   @Test
   void scriptsNest() {
     Path place = folder.resolve("nested.png");
-    String outer = "grid:axis=cfg,from=2,to=6,count=2,columns=2";
-    Outcome drawn = draw(place, "--script", outer, "--script", "grid:count=2,columns=1");
+    String outer = "grid:axis=cfg,from=2,to=6,count=2,columns=2,labels=false";
+    Outcome drawn =
+        draw(place, "--script", outer, "--script", "grid:count=2,columns=1,labels=false");
     assertThat(drawn.code()).as(drawn.err()).isZero();
     assertThat(Png.read(place).image()).hasToString("128 x 128 RGB");
     assertRepeated(place);
