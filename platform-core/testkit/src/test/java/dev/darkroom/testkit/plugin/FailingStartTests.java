@@ -2,9 +2,11 @@ package dev.darkroom.testkit.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.core.plugin.PluginHostOptions;
 import dev.darkroom.core.plugin.info.PluginState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,6 @@ final class FailingStartTests {
   void open(@TempDir Path given) throws IOException {
     folder = given;
     trial = new TrialHost(folder);
-    trial.restart(options -> options.withPatience(TrialHost.PATIENCE));
   }
 
   @AfterAll
@@ -77,12 +78,14 @@ final class FailingStartTests {
   void codeThatNeverEnds(String members, String place) throws IOException {
     String nap =
         " static void nap() { try { Thread.sleep(100); } catch (InterruptedException e) { } }";
+    trial.restart(options -> options.withPatience(Duration.ofSeconds(3)));
     assertThat(trial.refusal(bad(members + nap)))
-        .contains("It did not finish starting within 1000 ms", place, "Tell its author");
+        .contains("It did not finish starting within 3000 ms", place, "Tell its author");
     assertThat(trial.host().lingering())
         .anyMatch(held ->
             held.contains("acme-bad, which failed to start")
                 && held.contains("the thread start of plug-in acme-bad"));
+    trial.restart(options -> options.withPatience(PluginHostOptions.defaults().patience()));
   }
 
   @Test

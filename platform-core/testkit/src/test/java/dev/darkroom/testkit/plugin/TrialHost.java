@@ -13,14 +13,10 @@ import dev.darkroom.core.plugin.info.PluginState;
 import dev.darkroom.core.spi.ScheduleProvider;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /// A host in which a good plug-in works, whatever becomes of others.
 final class TrialHost implements AutoCloseable {
-
-  /// For plug-ins that never finish starting.
-  static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final String GOOD = "acme-good";
 
