@@ -2,8 +2,8 @@ package dev.darkroom.app.cli;
 
 import dev.darkroom.app.report.InstalledReport;
 import dev.darkroom.app.shelf.PluginShelf.Change;
+import dev.darkroom.core.error.InvalidRequestException;
 import dev.darkroom.core.plugin.info.PluginState;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,15 +31,18 @@ final class ChangePluginCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     InstalledReport.Row row = Workplace.shelf(spec.commandLine()).change(id, change);
-    PrintWriter out = spec.commandLine().getOut();
+    boolean asWanted = change != Change.ENABLE || row.state() == PluginState.ACTIVE;
     if (json.asked) {
-      JsonOption.write(out, row);
+      JsonOption.write(spec.commandLine().getOut(), row);
+    } else if (asWanted) {
+      spec.commandLine().getOut().println(line(row));
     } else {
-      out.println(
-          "%s %s is %s. %s".formatted(row.id(), row.version(), row.state(), row.reason()).strip());
-      out.flush();
+      throw new InvalidRequestException("plugin", line(row));
     }
-    boolean asWanted = change == Change.DISABLE || row.state() == PluginState.ACTIVE;
     return (asWanted ? ExitCode.OK : ExitCode.INVALID_REQUEST).number();
+  }
+
+  private static String line(InstalledReport.Row row) {
+    return "%s %s is %s. %s".formatted(row.id(), row.version(), row.state(), row.reason()).strip();
   }
 }

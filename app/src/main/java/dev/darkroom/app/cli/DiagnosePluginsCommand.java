@@ -1,10 +1,9 @@
 package dev.darkroom.app.cli;
 
-import dev.darkroom.app.ProgramVersion;
+import dev.darkroom.app.report.DiagnosisReport;
 import dev.darkroom.app.report.InstalledReport;
-import dev.darkroom.core.plugin.PluginHostOptions;
+import dev.darkroom.core.plugin.PluginHostOptions.Mode;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,18 +27,29 @@ final class DiagnosePluginsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    InstalledReport report = Workplace.shelf(spec.commandLine()).list();
-    List<InstalledReport.Row> rows =
-        id == null ? report.plugins() : List.of(InfoPluginCommand.find(report, id));
+    DiagnosisReport report = Workplace.shelf(spec.commandLine()).diagnose();
+    if (id != null) {
+      report = report.only(id);
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json.asked) {
-      JsonOption.write(out, new InstalledReport(rows, report.lingering(), report.issues()));
-      return ExitCode.OK.number();
+      JsonOption.write(out, report);
+    } else {
+      print(out, report);
     }
-    out.println(
-        "Darkroom %s, interfaces %s, Java %s"
-            .formatted(ProgramVersion.version(), PluginHostOptions.API, Runtime.version()));
-    for (InstalledReport.Row row : rows) {
+    return ExitCode.OK.number();
+  }
+
+  private static void print(PrintWriter out, DiagnosisReport report) {
+    DiagnosisReport.Program program = report.program();
+    new TextTable()
+        .row("Darkroom", "%s, interfaces %s".formatted(program.version(), program.interfaces()))
+        .row("Java", program.java())
+        .row("System", program.system())
+        .row("Folder", program.folder())
+        .row("Plug-ins", program.mode() == Mode.SAFE ? "left aside (--safe)" : "started")
+        .print(out);
+    for (InstalledReport.Row row : report.plugins()) {
       out.println();
       InfoPluginCommand.print(out, row);
     }
@@ -50,6 +60,5 @@ final class DiagnosePluginsCommand implements Callable<Integer> {
             ? "No class of a plug-in that is gone is held."
             : "Gone, but still held by something: " + String.join(", ", report.lingering()));
     out.flush();
-    return ExitCode.OK.number();
   }
 }

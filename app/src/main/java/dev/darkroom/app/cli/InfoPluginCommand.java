@@ -1,9 +1,7 @@
 package dev.darkroom.app.cli;
 
-import dev.darkroom.app.report.InstalledReport;
 import dev.darkroom.app.report.InstalledReport.Release;
 import dev.darkroom.app.report.InstalledReport.Row;
-import dev.darkroom.core.error.UnknownPluginException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +23,7 @@ final class InfoPluginCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Row row = find(Workplace.shelf(spec.commandLine()).list(), id);
+    Row row = Workplace.shelf(spec.commandLine()).list().find(id);
     PrintWriter out = spec.commandLine().getOut();
     if (json.asked) {
       JsonOption.write(out, row);
@@ -34,16 +32,6 @@ final class InfoPluginCommand implements Callable<Integer> {
       out.flush();
     }
     return ExitCode.OK.number();
-  }
-
-  /// @throws UnknownPluginException if it is not installed
-  static Row find(InstalledReport report, String id) {
-    return report.plugins().stream()
-        .filter(row -> row.id().equals(id))
-        .findFirst()
-        .orElseThrow(() ->
-            new UnknownPluginException(
-                "plug-in", id, report.plugins().stream().map(Row::id).toList()));
   }
 
   static void print(PrintWriter out, Row row) {

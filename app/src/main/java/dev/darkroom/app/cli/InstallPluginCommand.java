@@ -104,15 +104,21 @@ final class InstallPluginCommand implements Callable<Integer> {
     }
   }
 
-  /// The hash that the user agrees to; where it is not needed or not given, what was said in advance.
+  /// The hash that the user agrees to; empty where nobody has to.
+  ///
+  /// @throws InvalidRequestException if the user does not
   private String agreed(InstallReport plan) {
-    if (yes) {
-      return plan.plugin().sha256();
+    if (!consent.isEmpty() || !plan.isPossible() || !plan.needsConsent()) {
+      return consent;
     }
-    if (consent.isEmpty() && plan.isPossible() && plan.needsConsent() && asked(plan)) {
-      return plan.plugin().sha256();
+    InstallReport.Subject jar = plan.plugin();
+    if (yes || asked(plan)) {
+      return jar.sha256();
     }
-    return consent.toLowerCase(Locale.ROOT);
+    throw new InvalidRequestException(
+        "plugin",
+        "%s %s needs your consent. %s Agree with --yes, or to exactly this jar with --consent %s."
+            .formatted(jar.id(), jar.version(), String.join(" ", plan.consent()), jar.sha256()));
   }
 
   @SuppressWarnings("SystemConsoleNull") // it is null where Java has no module for consoles

@@ -1,15 +1,21 @@
 package dev.darkroom.app.cli;
 
+import dev.darkroom.app.report.LockReport;
+import dev.darkroom.app.report.LockReport.Line;
 import dev.darkroom.core.error.InvalidRequestException;
+import dev.darkroom.core.error.ModelFormatException;
 import dev.darkroom.core.plugin.LockedPlugin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,33 +35,68 @@ final class LockPluginsCommand implements Callable<Integer> {
           "Compare with a file that this command printed; the exit code is 2 if it differs.")
   private @Nullable Path check;
 
-  @Override
-  public Integer call() throws IOException {
-    List<String> lines = Workplace.shelf(spec.commandLine()).lock();
-    PrintWriter out = spec.commandLine().getOut();
-    if (check == null) {
-      lines.forEach(out::println);
-      out.flush();
-    } else {
-      compare(lines, check);
+  @Mixin private final JsonOption json = new JsonOption();
+
+  /// How a lock file differs from what is installed.
+  record Difference(List<Line> onlyInFile, List<Line> onlyInstalled) {
+
+    boolean isNone() {
+      return onlyInFile.isEmpty() && onlyInstalled.isEmpty();
     }
-    return ExitCode.OK.number();
   }
 
-  private static void compare(List<String> lines, Path file) throws IOException {
-    List<String> wanted =
-        LockedPlugin.parse(Files.readString(file)).stream().map(LockedPlugin::toString).toList();
-    List<String> missing = wanted.stream().filter(line -> !lines.contains(line)).toList();
-    List<String> more = lines.stream().filter(line -> !wanted.contains(line)).toList();
-    if (!missing.isEmpty() || !more.isEmpty()) {
+  @Override
+  public Integer call() {
+    // before a host is asked: the file may not be there
+    List<Line> wanted = check == null ? List.of() : read(check);
+    LockReport installed = Workplace.shelf(spec.commandLine()).lock();
+    return (check == null ? print(installed) : compare(installed, wanted, check)).number();
+  }
+
+  private ExitCode print(LockReport installed) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json.asked) {
+      JsonOption.write(out, installed);
+    } else {
+      installed.plugins().forEach(line -> out.println(line.text()));
+      out.flush();
+    }
+    return ExitCode.OK;
+  }
+
+  private ExitCode compare(LockReport installed, List<Line> wanted, Path file) {
+    Difference difference =
+        new Difference(without(wanted, installed.plugins()), without(installed.plugins(), wanted));
+    if (json.asked) {
+      JsonOption.write(spec.commandLine().getOut(), difference);
+    } else if (!difference.isNone()) {
       throw new InvalidRequestException(
           "lock",
           "What is installed differs from %s. Only in the file: %s. Only installed: %s."
-              .formatted(file, text(missing), text(more)));
+              .formatted(file, text(difference.onlyInFile()), text(difference.onlyInstalled())));
     }
+    return difference.isNone() ? ExitCode.OK : ExitCode.INVALID_REQUEST;
   }
 
-  private static String text(List<String> lines) {
-    return lines.isEmpty() ? "nothing" : String.join("; ", lines);
+  private static List<Line> without(List<Line> lines, List<Line> others) {
+    return lines.stream().filter(line -> !others.contains(line)).toList();
+  }
+
+  private static String text(List<Line> lines) {
+    return lines.isEmpty()
+        ? "nothing"
+        : lines.stream().map(Line::text).collect(Collectors.joining("; "));
+  }
+
+  private static List<Line> read(Path file) {
+    try {
+      return LockedPlugin.parse(Files.readString(file)).stream().map(Line::of).toList();
+    } catch (NoSuchFileException e) {
+      throw new ModelFormatException(
+          file.toString(), "there is no such file. Make one: darkroom plugins lock >FILE", e);
+    } catch (IOException e) {
+      throw new ModelFormatException(
+          file.toString(), "is no lock file that can be read (%s).".formatted(e), e);
+    }
   }
 }

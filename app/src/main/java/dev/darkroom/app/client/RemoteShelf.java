@@ -1,5 +1,6 @@
 package dev.darkroom.app.client;
 
+import dev.darkroom.app.report.DiagnosisReport;
 import dev.darkroom.app.report.InstallReport;
 import dev.darkroom.app.report.InstalledReport;
 import dev.darkroom.app.shelf.PluginShelf;
@@ -34,17 +35,26 @@ public record RemoteShelf(HostClient host) implements PluginShelf {
   @Override
   public InstalledReport.Row change(String id, Change change) {
     String verb = change.name().toLowerCase(Locale.ROOT);
-    return host.post(
-        "%s/%s/%s".formatted(PLUGINS, id, verb), new HostClient.Empty(), InstalledReport.Row.class);
+    return host.post(address(id) + "/" + verb, new HostClient.Empty(), InstalledReport.Row.class);
   }
 
   @Override
   public InstalledReport remove(String id) {
-    return host.delete(PLUGINS + "/" + id, InstalledReport.class);
+    return host.delete(address(id), InstalledReport.class);
+  }
+
+  /// Text that is no id of an installed plug-in need not even fit into an address.
+  private String address(String id) {
+    return PLUGINS + "/" + list().find(id).id();
   }
 
   @Override
   public InstalledReport verify() {
     return host.post(PLUGINS + "/verify", new HostClient.Empty(), InstalledReport.class);
+  }
+
+  @Override
+  public DiagnosisReport diagnose() {
+    return host.get(PLUGINS + "/diagnose", DiagnosisReport.class);
   }
 }

@@ -25,6 +25,11 @@ final class PluginEndpoint {
     Answers.answer(request, OK, shelf.list());
   }
 
+  /// `GET /v1/plugins/diagnose`: more than the list, for a report of a fault.
+  void diagnose(Context request) {
+    Answers.answer(request, OK, shelf.diagnose());
+  }
+
   /// `POST /v1/plugins/plan`: changes nothing.
   void plan(Context request) {
     Answers.answer(request, OK, shelf.plan(file(Body.read(request, InstallBody.class))));
@@ -38,8 +43,9 @@ final class PluginEndpoint {
   }
 
   private static Path file(InstallBody body) {
+    String name = Objects.requireNonNullElse(body.path(), "");
     try {
-      Path path = Path.of(body.path());
+      Path path = Path.of(name);
       if (path.isAbsolute()) {
         return path;
       }
@@ -47,7 +53,7 @@ final class PluginEndpoint {
       // said below
     }
     throw new InvalidRequestException(
-        "path", "\"%s\" is no absolute path of a file.".formatted(body.path()));
+        "path", "\"%s\" is no absolute path of a file.".formatted(name));
   }
 
   /// `POST /v1/plugins/{id}/enable`.

@@ -29,6 +29,7 @@ final class Routes {
     routes.get("/v1/upscalers", endpoints.lists()::upscalers);
     routes.get("/v1/plugins", endpoints.plugins()::list);
     routes.post("/v1/plugins", endpoints.plugins()::install);
+    routes.get("/v1/plugins/diagnose", endpoints.plugins()::diagnose);
     routes.post("/v1/plugins/plan", endpoints.plugins()::plan);
     routes.post("/v1/plugins/verify", endpoints.plugins()::verify);
     routes.post("/v1/plugins/{id}/enable", endpoints.plugins()::enable);

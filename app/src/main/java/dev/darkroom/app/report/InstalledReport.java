@@ -1,5 +1,6 @@
 package dev.darkroom.app.report;
 
+import dev.darkroom.core.error.UnknownPluginException;
 import dev.darkroom.core.plugin.InstalledPlugin;
 import dev.darkroom.core.plugin.PluginHost;
 import dev.darkroom.core.plugin.PluginRelease;
@@ -10,10 +11,8 @@ import java.util.List;
 
 /// The plug-ins in the user's folder.
 ///
-/// @param lingering id and version of those that are gone, and whose classes somebody still holds; the
-///     threads that run in them
 /// @param issues what else cannot be used, a line each
-public record InstalledReport(List<Row> plugins, List<String> lingering, List<String> issues) {
+public record InstalledReport(List<Row> plugins, List<String> issues) {
 
   /// One plug-in.
   ///
@@ -39,11 +38,6 @@ public record InstalledReport(List<Row> plugins, List<String> lingering, List<St
           About.of(plugin.descriptor()),
           Release.of(plugin.release()),
           plugin.previous().stream().map(Release::of).toList());
-    }
-
-    /// As in a lock file.
-    public String lockLine() {
-      return "%s %s sha256:%s".formatted(id, version, release.sha256());
     }
   }
 
@@ -82,10 +76,18 @@ public record InstalledReport(List<Row> plugins, List<String> lingering, List<St
     }
   }
 
+  /// @throws UnknownPluginException if it is not installed
+  public Row find(String id) {
+    return plugins.stream()
+        .filter(row -> row.id().equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            new UnknownPluginException("plug-in", id, plugins.stream().map(Row::id).toList()));
+  }
+
   public static InstalledReport of(PluginHost host) {
     return new InstalledReport(
         host.installed().stream().map(Row::of).toList(),
-        host.lingering(),
         host.catalog().issues().stream()
             .map(issue -> issue.plugin() + ": " + issue.reason())
             .toList());

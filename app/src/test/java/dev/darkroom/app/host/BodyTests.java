@@ -58,7 +58,7 @@ final class BodyTests {
     TestHost.Answer answer =
         host.send("POST /v1/generate", "{\"prompt\":\"x\",\"picture\":{\"sampler\":\"abacus\"}}");
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.body()).contains("\"field\":\"abacus\"", "euler");
+    assertThat(answer.body()).contains("\"field\":\"abacus\"", "Nearest names");
   }
 
   @Test
