@@ -11,10 +11,12 @@ import dev.darkroom.core.tensor.Tensor;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Noise as torch draws it, from one generator a picture.
+/// Noise as torch draws it, from one generator a picture; parts of a path share what they have in
+/// common.
 final class TorchNoise implements Noise {
 
   private final List<TorchGenerator> generators;
+  private final BrownianPath path = new BrownianPath(this::next);
 
   TorchNoise(Seeds seeds) {
     this.generators =
@@ -35,6 +37,11 @@ final class TorchNoise implements Noise {
     Shape row = shape.with(0, 1);
     return Tensor.concat(
         generators.stream().map(generator -> draw(generator, row)).toArray(Tensor[]::new));
+  }
+
+  @Override
+  public Tensor between(Shape shape, double from, double to) {
+    return path.between(shape, from, to);
   }
 
   private static Tensor draw(TorchGenerator generator, Shape shape) {

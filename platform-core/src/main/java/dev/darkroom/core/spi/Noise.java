@@ -14,8 +14,9 @@ public interface Noise {
   /// Standard normal numbers for the part of a noise path that lies between two noise levels, for
   /// samplers of stochastic differential equations, whose stages may ask for parts that overlap.
   ///
-  /// By default the next numbers, independent of all others. An implementation may let parts that
-  /// overlap share their noise instead (a Brownian path).
+  /// By default the next numbers, independent of all others. In pictures, parts that overlap share their
+  /// noise (a Brownian motion in sigma, as in k-diffusion), and parts that follow each other are the next
+  /// numbers.
   ///
   /// @param from the higher level
   /// @param to the lower level
