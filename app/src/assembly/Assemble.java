@@ -25,11 +25,11 @@ import java.util.zip.ZipFile;
 
 /// Lays out the folder that the launcher starts: `bin/darkroom`; `lib/` with the jars of the module
 /// path; `lib/classpath/` with those that would not be found there, because only jars without a module
-/// descriptor use them; `lib/maven/` with the tool that fetches plug-ins, for a class loader of its own; `native/` with a folder for each engine's libraries for this platform, so that
+/// descriptor use them; `lib/maven/` and `lib/sigstore/` with the tools that fetch plug-ins and check their signatures, for class loaders of their own; `native/` with a folder for each engine's libraries for this platform, so that
 /// nobody unpacks them at each start; `maven/`, the repository for builds of plug-ins. The folder appears under its name by one rename, when it is whole.
 ///
 /// Arguments: the folder, the launcher script, the app's jar, the class path of its dependencies, the
-/// repository, which is moved, the folder with the jars of that tool.
+/// repository, which is moved, the folders with the jars of those tools.
 final class Assemble {
 
   private static final String OURS = "dev.darkroom.";
@@ -73,6 +73,7 @@ final class Assemble {
     }
     Files.move(Path.of(args[4]), work.resolve("maven"));
     copyAll(Path.of(args[5]), work.resolve("lib/maven"));
+    copyAll(Path.of(args[6]), work.resolve("lib/sigstore"));
     replace(target, work);
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,13 @@ final class InstallPluginCommand implements Callable<Integer> {
 
   @Option(names = "--snapshots", description = "Fetch a version that ends in -SNAPSHOT, too.")
   private boolean snapshots;
+
+  @Option(
+      names = "--signature",
+      paramLabel = "FILE",
+      description =
+          "Its signature, where that does not lie beside the jar: .sig or .sigstore.json.")
+  private @Nullable Path signature;
 
   @Option(names = "--dry-run", description = "Show what would happen, and change nothing.")
   private boolean dryRun;
@@ -69,7 +77,8 @@ final class InstallPluginCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Versions versions = snapshots ? Versions.SNAPSHOTS_TOO : Versions.RELEASES;
-    try (PluginFile file = PluginFile.of(plugin, versions, spec.commandLine().getErr())) {
+    PluginFile named = PluginFile.of(plugin, versions, spec.commandLine().getErr());
+    try (PluginFile file = signature == null ? named : named.with(signature)) {
       return install(file.jar());
     }
   }

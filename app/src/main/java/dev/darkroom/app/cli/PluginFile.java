@@ -2,17 +2,20 @@ package dev.darkroom.app.cli;
 
 import dev.darkroom.app.ScratchFolder;
 import dev.darkroom.app.maven.MavenFetch;
+import dev.darkroom.app.sigstore.SigstoreSignatures;
 import dev.darkroom.core.error.InvalidRequestException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /// The jar of a plug-in that the user named.
 ///
-/// @param fetched the folder that it was fetched to, which goes away on closing; empty for the user's own
-///     file
+/// @param fetched the folder that it was fetched or copied to, which goes away on closing; empty for the
+///     user's own file
 record PluginFile(Path jar, Optional<ScratchFolder> fetched) implements AutoCloseable {
 
   /// Fetches what is no file and has the form of Maven coordinates.
@@ -37,6 +40,29 @@ record PluginFile(Path jar, Optional<ScratchFolder> fetched) implements AutoClos
       return Optional.of(Path.of(name));
     } catch (InvalidPathException _) {
       return Optional.empty();
+    }
+  }
+
+  /// The same with the file of its signature beside it, wherever that lies: a copy of both.
+  ///
+  /// @throws InvalidRequestException if one of them cannot be read
+  PluginFile with(Path signature) {
+    ScratchFolder folder = fetched.orElseGet(() -> ScratchFolder.make("signed"));
+    Path copy = folder.path().resolve(String.valueOf(jar.getFileName()));
+    String ending = signature.toString().endsWith(".sig") ? ".sig" : SigstoreSignatures.ENDING;
+    try {
+      if (!copy.equals(jar)) {
+        Files.copy(jar, copy);
+      }
+      Files.copy(
+          signature,
+          folder.path().resolve(copy.getFileName() + ending),
+          StandardCopyOption.REPLACE_EXISTING);
+      return new PluginFile(copy, Optional.of(folder));
+    } catch (IOException e) {
+      folder.close();
+      throw new InvalidRequestException(
+          "signature", "%s or %s cannot be read (%s).".formatted(signature, jar, e), e);
     }
   }
 

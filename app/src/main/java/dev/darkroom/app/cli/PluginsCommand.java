@@ -45,7 +45,7 @@ final class PluginsCommand implements Runnable {
     plugins.addSubcommand(new LockPluginsCommand());
     plugins.addSubcommand(new DiagnosePluginsCommand());
     plugins.addSubcommand(new KeygenCommand());
-    plugins.addSubcommand(new KeysCommand(TrustedKeys.ofUser()));
+    plugins.addSubcommand(new KeysCommand(TrustedKeys.ofUser().folder()));
     plugins.addSubcommand(new NewPluginCommand());
     plugins.addSubcommand(new RunPluginCommand(cancellation));
     plugins.addSubcommand(new SignCommand());

@@ -5,6 +5,7 @@ import dev.darkroom.app.kit.DevelopmentPlugin;
 import dev.darkroom.app.kit.DevelopmentPlugin.Outcome;
 import dev.darkroom.app.kit.PluginProcess;
 import dev.darkroom.app.kit.ProjectWatch;
+import dev.darkroom.app.shelf.UserPlugins;
 import dev.darkroom.core.plugin.PluginHostOptions;
 import dev.darkroom.core.spi.Cancellation;
 import java.io.PrintWriter;
@@ -56,7 +57,7 @@ final class RunPluginCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = project.toAbsolutePath().normalize();
-    PluginHostOptions options = PluginHostOptions.defaults();
+    PluginHostOptions options = UserPlugins.options();
     try (DevelopmentPlugin plugin = DevelopmentPlugin.of(folder, options);
         PluginProcess process = new PluginProcess(wholeCommand(), plugin.folder());
         ProjectWatch watch = ProjectWatch.of(folder, plugin.classes());

@@ -6,12 +6,12 @@ import dev.darkroom.app.client.RemoteShelf;
 import dev.darkroom.app.client.RemoteStudio;
 import dev.darkroom.app.shelf.LocalShelf;
 import dev.darkroom.app.shelf.PluginShelf;
+import dev.darkroom.app.shelf.UserPlugins;
 import dev.darkroom.app.studio.LocalStudio;
 import dev.darkroom.app.studio.Studio;
 import dev.darkroom.app.wire.HostPlace;
 import dev.darkroom.core.DarkroomOptions;
 import dev.darkroom.core.plugin.PluginHost;
-import dev.darkroom.core.plugin.PluginHostOptions;
 import dev.darkroom.core.spi.Plugins;
 import java.util.Optional;
 import java.util.function.Function;
@@ -63,6 +63,6 @@ final class Workplace {
   /// The plug-ins of this process: those of the program and, without `--safe`, those that the user
   /// installed.
   static PluginHost plugins(CommandLine command) {
-    return PluginHost.open(PluginHostOptions.defaults().with(SafeOption.mode(command)));
+    return PluginHost.open(UserPlugins.options().with(SafeOption.mode(command)));
   }
 }

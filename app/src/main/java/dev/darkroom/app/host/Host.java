@@ -1,6 +1,7 @@
 package dev.darkroom.app.host;
 
 import dev.darkroom.app.shelf.LocalShelf;
+import dev.darkroom.app.shelf.UserPlugins;
 import dev.darkroom.app.studio.LocalStudio;
 import dev.darkroom.app.wire.HostCard;
 import dev.darkroom.app.wire.HostPlace;
@@ -70,10 +71,7 @@ public final class Host implements AutoCloseable {
 
   private static Host start(HostPlace place, Settings settings, DataLock lock) {
     PluginHost plugins =
-        PluginHost.open(
-            PluginHostOptions.defaults()
-                .withFolder(place.data().resolve("plugins"))
-                .with(settings.mode()));
+        PluginHost.open(UserPlugins.options().withFolder(place.plugins()).with(settings.mode()));
     LocalStudio studio = new LocalStudio(DarkroomOptions.defaults(), plugins);
     // not on the thread of the order, which need not wait until a picture is done
     plugins.listen(() -> Thread.startVirtualThread(studio::release));

@@ -22,6 +22,12 @@ public record HostPlace(Path data, Path card) {
     return new HostPlace(data, base("XDG_RUNTIME_DIR", ".local/state").resolve(name));
   }
 
+  /// The folder of installed plug-ins: `$DARKROOM_PLUGINS`, or else one among the data.
+  public Path plugins() {
+    String own = System.getenv("DARKROOM_PLUGINS");
+    return own != null && !own.isBlank() ? Path.of(own) : data.resolve("plugins");
+  }
+
   private static Path base(String variable, String otherwise) {
     String folder = System.getenv(variable);
     String home = System.getenv("HOME");

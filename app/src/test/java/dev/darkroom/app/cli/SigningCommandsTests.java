@@ -67,12 +67,29 @@ class SigningCommandsTests {
     assertThat(Outcome.of("plugins", "keys").code()).isEqualTo(2);
   }
 
+  @Test
+  void signersWithoutAKeyAreTrustedByWhoTheyAre() {
+    TrustedKeys keys = new TrustedKeys(folder.resolve("trusted-keys"));
+    String issuer = "https://accounts.google.com";
+    assertThat(keys(keys, "add", "jo", "--identity", "jo@acme.org", "--issuer", issuer))
+        .isEqualToIgnoringNewLines("jo  jo@acme.org (says https://accounts.google.com)");
+    assertThat(keys(keys, "list")).contains("jo", "jo@acme.org", issuer);
+    assertThat(keys(keys, "list", "--json")).contains("\"identities\"", "jo@acme.org", issuer);
+    keys(keys, "remove", "jo");
+    assertThat(keys(keys, "list")).doesNotContain("jo@acme.org");
+    Outcome half = Outcome.of("plugins", "keys", "add", "jo", "--identity", "jo@acme.org");
+    assertThat(half.code()).isEqualTo(2);
+    assertThat(half.err()).contains("both --identity and --issuer");
+  }
+
   private static String keys(TrustedKeys keys, Object... arguments) {
     StringWriter out = new StringWriter();
     String[] texts =
         java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
     int code =
-        new CommandLine(new KeysCommand(keys)).setOut(new PrintWriter(out, true)).execute(texts);
+        new CommandLine(new KeysCommand(keys.folder()))
+            .setOut(new PrintWriter(out, true))
+            .execute(texts);
     assertThat(code).isZero();
     return out.toString();
   }

@@ -54,9 +54,11 @@ record Coordinates(String group, String artifact, String version) {
     return new DefaultArtifact(group, artifact, "jar", version);
   }
 
-  /// The signature beside the jar.
-  Artifact signature() {
-    return new DefaultArtifact(group, artifact, "jar.sig", version);
+  /// A signature beside the jar.
+  ///
+  /// @param ending behind the name of the jar: `.sig`
+  Artifact signature(String ending) {
+    return new DefaultArtifact(group, artifact, "jar" + ending, version);
   }
 
   @Override

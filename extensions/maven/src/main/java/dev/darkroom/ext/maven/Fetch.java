@@ -28,6 +28,8 @@ record Fetch(
 
   private static final String RUNTIME = "runtime";
 
+  private static final List<String> SIGNATURES = List.of(".sig", ".sigstore.json");
+
   /// Groups whose jars are in every Darkroom.
   private static final List<Exclusion> GIVEN =
       Stream.of("dev.darkroom", "org.jspecify", "tools.jackson.core")
@@ -44,7 +46,9 @@ record Fetch(
           folder.resolve("%s-%s.jar".formatted(coordinates.artifact(), coordinates.version()));
       jar.copy(target, libraries);
       if (libraries.isEmpty()) {
-        copySignature(coordinates, target);
+        for (String ending : SIGNATURES) {
+          copySignature(coordinates, ending, target);
+        }
       }
       return target;
     } catch (RepositoryException e) {
@@ -78,15 +82,15 @@ record Fetch(
   }
 
   /// A plug-in need not be signed.
-  private void copySignature(Coordinates coordinates, Path jar) throws IOException {
+  private void copySignature(Coordinates coordinates, String ending, Path jar) throws IOException {
     Optional<Path> signature;
     try {
-      signature = Optional.of(resolve(coordinates.signature()));
+      signature = Optional.of(resolve(coordinates.signature(ending)));
     } catch (ArtifactResolutionException e) {
       signature = Optional.empty();
     }
     if (signature.isPresent()) {
-      Path beside = jar.resolveSibling(jar.getFileName() + ".sig");
+      Path beside = jar.resolveSibling(jar.getFileName() + ending);
       Files.copy(signature.get(), beside, StandardCopyOption.REPLACE_EXISTING);
     }
   }

@@ -65,12 +65,14 @@ final class MavenToolTests {
   }
 
   @Test
-  void withoutLibrariesTheJarAndItsSignatureStayAsTheyAre() throws IOException {
+  void withoutLibrariesTheJarAndItsSignaturesStayAsTheyAre() throws IOException {
     Path remote = repository.deploy(WAVE, "wave");
     repository.write(WAVE, "jar.sig", "signature".getBytes(StandardCharsets.UTF_8));
+    repository.write(WAVE, "jar.sigstore.json", "bundle".getBytes(StandardCharsets.UTF_8));
     Path jar = fetch(WAVE).jar();
     assertThat(jar).hasSameBinaryContentAs(remote);
     assertThat(jar.resolveSibling("acme-wave-1.0.0.jar.sig")).hasContent("signature");
+    assertThat(jar.resolveSibling("acme-wave-1.0.0.jar.sigstore.json")).hasContent("bundle");
   }
 
   @Test

@@ -1,14 +1,9 @@
 package dev.darkroom.core.plugin.trust;
 
 import dev.darkroom.core.error.InvalidRequestException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The public keys whose owners the user trusts: one PEM file each, named after the owner, in a folder.
 ///
@@ -16,7 +11,6 @@ import java.util.stream.Stream;
 public record TrustedKeys(Path folder) {
 
   private static final String ENDING = ".pem";
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9@._-]{0,63}");
 
   /// A trusted key.
   ///
@@ -37,21 +31,10 @@ public record TrustedKeys(Path folder) {
   /// Trusts the owner of a key from now on.
   ///
   /// @param file PEM with a public key
-  /// @throws InvalidRequestException if it is none, or the name has a key already
+  /// @throws InvalidRequestException if it is none, or the name is taken
   public Entry add(String name, Path file) {
     PublicKeyFile key = PublicKeyFile.read(file);
-    Path target = file(name);
-    if (Files.exists(target)) {
-      throw new InvalidRequestException(
-          "key",
-          "There is a key of %s already. Remove it first, or choose another name.".formatted(name));
-    }
-    try {
-      Files.createDirectories(folder);
-      Files.writeString(target, key.pem().text());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    files().add(name, key.pem().text());
     return new Entry(name, key.fingerprint());
   }
 
@@ -59,47 +42,17 @@ public record TrustedKeys(Path folder) {
   ///
   /// @throws InvalidRequestException if there is none of that name
   public void remove(String name) {
-    try {
-      if (!Files.deleteIfExists(file(name))) {
-        throw new InvalidRequestException(
-            "key",
-            "There is no key of %s. Known: %s."
-                .formatted(name, String.join(", ", all().stream().map(Entry::name).toList())));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Path file(String name) {
-    if (!NAME.matcher(name).matches()) {
-      throw new InvalidRequestException(
-          "key", "\"%s\" is no name for a key. Use letters, digits and @ . _ -".formatted(name));
-    }
-    return folder.resolve(name + ENDING);
+    files().remove(name);
   }
 
   /// All of them, by name.
   ///
   /// @throws InvalidRequestException if a file in the folder is no public key
   public List<Entry> all() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(ENDING))
-          .sorted()
-          .map(file -> new Entry(name(file), PublicKeyFile.read(file).fingerprint()))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String name(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.substring(0, name.length() - ENDING.length());
+    TrustFiles files = files();
+    return files.all().stream()
+        .map(name -> new Entry(name, PublicKeyFile.read(files.file(name)).fingerprint()))
+        .toList();
   }
 
   /// The name of the owner of a key.
@@ -108,5 +61,9 @@ public record TrustedKeys(Path folder) {
         .filter(entry -> entry.fingerprint().equals(key.fingerprint()))
         .map(Entry::name)
         .findFirst();
+  }
+
+  private TrustFiles files() {
+    return new TrustFiles(folder, ENDING);
   }
 }
