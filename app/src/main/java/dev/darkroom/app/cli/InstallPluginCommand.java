@@ -27,11 +27,9 @@ final class InstallPluginCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE|GROUP:ARTIFACT:VERSION",
-      description = {
-        "The plug-in's jar, or its Maven coordinates with an exact version: then it is fetched from"
-            + " your",
-        "Maven repositories as `plugins fetch` does it. A file of that name comes first."
-      })
+      description =
+          "The plug-in's jar, or its Maven coordinates with an exact version, which are fetched as"
+              + " `plugins fetch` does it. A file of that name comes first.")
   private String plugin = "";
 
   @Option(names = "--snapshots", description = "Fetch a version that ends in -SNAPSHOT, too.")
