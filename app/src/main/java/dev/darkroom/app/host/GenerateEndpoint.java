@@ -11,6 +11,7 @@ import dev.darkroom.app.wire.GenerateBody;
 import dev.darkroom.app.wire.Progress;
 import dev.darkroom.core.spi.Cancellation;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -20,12 +21,18 @@ final class GenerateEndpoint {
   /// The answer where nothing is left to say.
   record Nothing() {}
 
+  /// What the standard for events advises.
+  static final Duration PULSE = Duration.ofSeconds(15);
+
   private final Studio studio;
   private final Jobs jobs;
+  private final Duration pulse;
 
-  GenerateEndpoint(Studio studio, Jobs jobs) {
+  /// @param pulse pause between two signs of life while there is nothing to tell
+  GenerateEndpoint(Studio studio, Jobs jobs, Duration pulse) {
     this.studio = studio;
     this.jobs = jobs;
+    this.pulse = pulse;
   }
 
   /// `POST /v1/generate`: answers when the pictures are there; with events on the way, where the client
@@ -46,14 +53,15 @@ final class GenerateEndpoint {
   }
 
   private void stream(Context request, Job job, Order order) {
-    EventStream events = new EventStream(request, job.cancellation());
-    try {
-      events.send(Progress.DONE, draw(job, order, events));
-    } catch (RuntimeException | OutOfMemoryError e) {
-      if (!events.hasBegun()) {
-        throw e;
+    try (EventStream events = new EventStream(request, job.cancellation(), pulse)) {
+      try {
+        events.send(Progress.DONE, draw(job, order, events));
+      } catch (RuntimeException | OutOfMemoryError e) {
+        if (events.withdraw()) {
+          throw e;
+        }
+        events.send(Progress.ERROR, new Fault.Answer(Answers.fault(e)));
       }
-      events.send(Progress.ERROR, new Fault.Answer(Answers.fault(e)));
     }
   }
 

@@ -84,10 +84,11 @@ public final class Host implements AutoCloseable {
     Server server =
         Server.start(
             settings.port(),
+            Server.IDLE,
             token,
             new Routes.Endpoints(
                 new HostEndpoint(identity, jobs, end::countDown),
-                new GenerateEndpoint(studio, jobs),
+                new GenerateEndpoint(studio, jobs, GenerateEndpoint.PULSE),
                 new ListEndpoint(plugins),
                 new PluginEndpoint(new LocalShelf(plugins))));
     HostCard card =

@@ -18,8 +18,9 @@ final class Server implements AutoCloseable {
 
   private static final int THREADS = 40;
 
-  /// Longer than any generation takes between two signs of life.
-  private static final Duration IDLE = Duration.ofHours(1);
+  /// How long a connection may stay on which nobody waits for an answer and nothing comes through. A
+  /// request that is at work is not idle.
+  static final Duration IDLE = Duration.ofMinutes(1);
 
   private final Javalin javalin;
 
@@ -28,9 +29,14 @@ final class Server implements AutoCloseable {
   }
 
   /// @param port 0 for any that is free
+  /// @param idle how long a connection may be
   /// @throws HostRefusedException if the port is in use
-  static Server start(int port, Token token, Routes.Endpoints endpoints) {
-    Javalin javalin = Javalin.create(config -> configure(config, token, endpoints));
+  static Server start(int port, Duration idle, Token token, Routes.Endpoints endpoints) {
+    Javalin javalin =
+        Javalin.create(config -> {
+          configure(config, idle);
+          answer(config, token, endpoints);
+        });
     try {
       return new Server(javalin.start(ADDRESS, port));
     } catch (JavalinBindException e) {
@@ -41,7 +47,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static void configure(JavalinConfig config, Token token, Routes.Endpoints endpoints) {
+  private static void configure(JavalinConfig config, Duration idle) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -51,11 +57,14 @@ final class Server implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(Server::harden);
     config.jetty.modifyServer(server -> {
       for (var connector : server.getConnectors()) {
-        if (connector instanceof AbstractConnector idle) {
-          idle.setIdleTimeout(IDLE.toMillis());
+        if (connector instanceof AbstractConnector connections) {
+          connections.setIdleTimeout(idle.toMillis());
         }
       }
     });
+  }
+
+  private static void answer(JavalinConfig config, Token token, Routes.Endpoints endpoints) {
     Guard guard = new Guard(token);
     config.routes.before(guard::check);
     config.routes.exception(Refusal.class, Answers::refuse);
