@@ -3,11 +3,13 @@ package dev.darkroom.testkit;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.core.spi.NoiseForm;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerProvider;
 import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.core.tensor.Tensor;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// That the contract notices claims that are not true.
@@ -41,6 +43,12 @@ final class ConvergenceContractTests {
   void refusesTooMuchOrTooLittleNoise() {
     refuses(ancestral(1.1)::drawsFromTheDistributionOfTheData);
     refuses(ancestral(0.9)::drawsFromTheDistributionOfTheData);
+  }
+
+  @Test
+  void refusesNoiseOfAnotherForm() {
+    refuses(ancestral(1, NoiseForm.FLOW)::drawsFromTheDistributionOfTheData);
+    refuses(ancestral(1, NoiseForm.FLOW)::startsFromNoiseAlone);
   }
 
   private static void refuses(Runnable test) {
@@ -77,6 +85,10 @@ final class ConvergenceContractTests {
   }
 
   private static Claim ancestral(double scale) {
+    return ancestral(scale, NoiseForm.EXPLODING);
+  }
+
+  private static Claim ancestral(double scale, NoiseForm form) {
     Sampler sampler =
         (denoiser, x, sigmas, noise, _) -> {
           for (int i = 0; i < sigmas.steps(); i++) {
@@ -87,11 +99,15 @@ final class ConvergenceContractTests {
           }
           return x;
         };
-    return new Claim(new SamplerTraits(1, 1, true), sampler);
+    return new Claim(new SamplerTraits(1, 1, true), sampler, List.of(form));
   }
 
-  private record Claim(SamplerTraits traits, Sampler sampler)
+  private record Claim(SamplerTraits traits, Sampler sampler, List<NoiseForm> forms)
       implements ConvergenceContract, SamplerProvider {
+
+    Claim(SamplerTraits traits, Sampler sampler) {
+      this(traits, sampler, List.of(NoiseForm.values()));
+    }
 
     @Override
     public SamplerProvider provider() {
