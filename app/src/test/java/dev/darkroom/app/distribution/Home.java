@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 /// An empty home of a user, and the assembled program as it runs there, in processes of its own.
 ///
 /// @param folder holds everything that the program writes
-record Home(Path folder) {
+/// @param place the folder in which the program is started
+record Home(Path folder, Path place) {
 
   /// What a process wrote, and how it ended.
   record Ended(int code, String out, String err) {
@@ -42,13 +43,9 @@ record Home(Path folder) {
     }
   }
 
-  static Home in(Path folder) throws IOException {
-    return new Home(Files.createDirectories(folder.resolve("home")));
-  }
-
-  /// The folder in which the program is started.
-  Path place() {
-    return folder.getParent();
+  /// A home in a folder, in which the program is started, too.
+  static Home in(Path place) throws IOException {
+    return new Home(Files.createDirectories(place.resolve("home")), place);
   }
 
   Ended run(String... arguments) throws Exception {
@@ -56,21 +53,30 @@ record Home(Path folder) {
   }
 
   Process start(String... arguments) throws IOException {
+    return start(Distribution.FOLDER.resolve("bin/darkroom"), List.of(arguments));
+  }
+
+  /// Another launcher than that of the assembled folder.
+  Ended runWith(Path launcher, List<String> arguments) throws Exception {
+    return end(start(launcher, arguments));
+  }
+
+  private Process start(Path launcher, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Distribution.FOLDER.resolve("bin/darkroom").toString());
-    command.addAll(List.of(arguments));
-    return start(place(), command);
+    command.add(launcher.toString());
+    command.addAll(arguments);
+    return begin(place, command);
   }
 
   /// Maven, offline, with a repository of this home.
   Ended maven(Path project, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("mvn", "-B", "-o", "-q"));
     command.addAll(List.of(arguments));
-    return end(start(project, command));
+    return end(begin(project, command));
   }
 
-  private Process start(Path place, List<String> command) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(place.toFile());
+  private Process begin(Path at, List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(at.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
     builder.environment().put("HOME", folder.toString());
     builder.environment().put("MAVEN_OPTS", "-Duser.home=" + folder);

@@ -1,6 +1,5 @@
 package dev.darkroom.app.distribution;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,9 +7,6 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -28,8 +24,6 @@ final class NewPluginTests {
 
   @TempDir Path folder;
 
-  private record Ended(int code, String output) {}
-
   @ParameterizedTest
   @CsvSource({
     "sampler, SamplerProvider",
@@ -40,11 +34,10 @@ final class NewPluginTests {
   })
   void buildsAndKeepsTheContractOfItsKind(String kind, String service) throws Exception {
     String name = "my-" + kind;
-    Ended written = darkroom("plugins", "new", kind, name);
-    assertThat(written.code()).as(written.output()).isZero();
+    Home user = new Home(home, folder);
+    user.run("plugins", "new", kind, name).succeeded();
     Path project = folder.resolve(name);
-    Ended built = run(project, List.of("mvn", "-B", "-o", "-q", "verify"));
-    assertThat(built.code()).as(built.output()).isZero();
+    user.maven(project, "verify").succeeded();
     assertThat(report(project))
         .containsPattern("<testsuite [^>]*tests=\"([6-9]|[1-9]\\d+)\"")
         .containsPattern("<testsuite [^>]*failures=\"0\"");
@@ -63,11 +56,12 @@ final class NewPluginTests {
 
   @Test
   void saysWhatItDoesNotTake() throws Exception {
-    assertThat(darkroom("plugins", "new", "sampler", "My").output())
+    Home user = new Home(home, folder);
+    assertThat(user.run("plugins", "new", "sampler", "My").err())
         .contains("name: cannot be \"My\"");
-    Ended unknown = darkroom("plugins", "new", "abacus", "mine");
+    Home.Ended unknown = user.run("plugins", "new", "abacus", "mine");
     assertThat(unknown.code()).isEqualTo(2);
-    assertThat(unknown.output()).contains("abacus", "SAMPLER");
+    assertThat(unknown.err()).contains("abacus", "SAMPLER");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -78,24 +72,5 @@ final class NewPluginTests {
           files.filter(file -> file.toString().endsWith(".xml")).findFirst().orElseThrow();
       return Files.readString(report);
     }
-  }
-
-  private Ended darkroom(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Distribution.FOLDER.resolve("bin/darkroom").toString());
-    command.addAll(List.of(arguments));
-    return run(folder, command);
-  }
-
-  private static Ended run(Path place, List<String> command) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(place.toFile()).redirectErrorStream(true);
-    builder
-        .environment()
-        .putAll(Map.of("HOME", home.toString(), "MAVEN_OPTS", "-Duser.home=" + home));
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new Ended(process.waitFor(), output);
   }
 }
