@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// What bundles were found to say, so that a plug-in that was checked once starts without the tool: a file
-/// each, named after the hash of the jar, the bundle and this program's version, whose keys were used.
+/// each, named after the hashes of jar and bundle and this program's version, whose keys were used.
 /// Whom the user trusts is no part of it.
 ///
 /// @param folder made when there is something to remember
@@ -45,26 +45,18 @@ public record KnownBundles(Path folder) {
   }
 
   private Path file(Path jar, Path bundle) throws IOException {
-    String name = hash(jar) + hash(bundle) + ProgramVersion.version();
-    return folder.resolve(hash(name.getBytes(StandardCharsets.UTF_8)));
+    String name = "%s-%s-%s".formatted(hash(jar), hash(bundle), ProgramVersion.version());
+    return folder.resolve(name);
   }
 
   private static String hash(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    try (InputStream in = Files.newInputStream(file);
-        OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-      in.transferTo(out);
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static String hash(byte[] bytes) {
-    return HexFormat.of().formatHex(sha256().digest(bytes));
-  }
-
-  private static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream in = Files.newInputStream(file);
+          OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+        in.transferTo(out);
+      }
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

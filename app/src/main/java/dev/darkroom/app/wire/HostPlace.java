@@ -1,5 +1,6 @@
 package dev.darkroom.app.wire;
 
+import dev.darkroom.core.plugin.PluginHostOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -9,8 +10,9 @@ import java.util.HexFormat;
 /// Where a host keeps its data, and where it leaves word of itself.
 ///
 /// @param data the folder that one host at a time works on
+/// @param plugins the folder of installed plug-ins
 /// @param card the file with what others need to reach that host
-public record HostPlace(Path data, Path card) {
+public record HostPlace(Path data, Path plugins, Path card) {
 
   private static final int DIGITS = 12;
 
@@ -19,13 +21,8 @@ public record HostPlace(Path data, Path card) {
   public static HostPlace ofUser() {
     Path data = base("XDG_DATA_HOME", ".local/share").toAbsolutePath().normalize();
     String name = "host-%s.json".formatted(digits(data));
-    return new HostPlace(data, base("XDG_RUNTIME_DIR", ".local/state").resolve(name));
-  }
-
-  /// The folder of installed plug-ins: `$DARKROOM_PLUGINS`, or else one among the data.
-  public Path plugins() {
-    String own = System.getenv("DARKROOM_PLUGINS");
-    return own != null && !own.isBlank() ? Path.of(own) : data.resolve("plugins");
+    Path card = base("XDG_RUNTIME_DIR", ".local/state").resolve(name);
+    return new HostPlace(data, PluginHostOptions.defaults().folder(), card);
   }
 
   private static Path base(String variable, String otherwise) {

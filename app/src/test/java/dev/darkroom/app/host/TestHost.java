@@ -32,7 +32,8 @@ final class TestHost implements AutoCloseable {
   }
 
   static HostPlace place(Path folder) {
-    return new HostPlace(folder.resolve("data"), folder.resolve("run/host.json"));
+    Path data = folder.resolve("data");
+    return new HostPlace(data, data.resolve("plugins"), folder.resolve("run/host.json"));
   }
 
   /// An answer as it came.

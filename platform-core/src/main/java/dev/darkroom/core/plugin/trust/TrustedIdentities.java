@@ -31,6 +31,23 @@ public record TrustedIdentities(Path folder) {
   /// @param issuer the URI of the service that says who they are
   public record Entry(String name, String identity, String issuer) {
 
+    /// @throws InvalidRequestException if a text has another form
+    public Entry {
+      if (!IDENTITY.matcher(identity).matches()) {
+        throw new InvalidRequestException(
+            "identity",
+            "\"%s\" is no identity. Write an e-mail address, or a workflow with its branch or tag, where *"
+                    .formatted(identity)
+                + " may stand at the end behind @refs/.");
+      }
+      if (!ISSUER.matcher(issuer).matches()) {
+        throw new InvalidRequestException(
+            "issuer",
+            "\"%s\" is no issuer. Write its URI, such as https://accounts.google.com"
+                .formatted(issuer));
+      }
+    }
+
     boolean isOf(String signer, String signersIssuer) {
       boolean same =
           identity.endsWith("*")
@@ -47,21 +64,8 @@ public record TrustedIdentities(Path folder) {
 
   /// Trusts a signer from now on.
   ///
-  /// @throws InvalidRequestException if a text has another form, or the name is taken
+  /// @throws InvalidRequestException if the name is taken
   public Entry add(Entry entry) {
-    if (!IDENTITY.matcher(entry.identity()).matches()) {
-      throw new InvalidRequestException(
-          "identity",
-          "\"%s\" is no identity. Write an e-mail address, or a workflow with its branch or tag, where *"
-                  .formatted(entry.identity())
-              + " may stand at the end behind @refs/.");
-    }
-    if (!ISSUER.matcher(entry.issuer()).matches()) {
-      throw new InvalidRequestException(
-          "issuer",
-          "\"%s\" is no issuer. Write its URI, such as https://accounts.google.com"
-              .formatted(entry.issuer()));
-    }
     files()
         .add(entry.name(), "identity=%s\nissuer=%s\n".formatted(entry.identity(), entry.issuer()));
     return entry;
@@ -86,11 +90,11 @@ public record TrustedIdentities(Path folder) {
     Properties lines = new Properties();
     try {
       lines.load(new StringReader(Files.readString(file)));
-    } catch (IOException | IllegalArgumentException e) {
+      return new Entry(name, lines.getProperty("identity", ""), lines.getProperty("issuer", ""));
+    } catch (IOException | IllegalArgumentException | InvalidRequestException e) {
       throw new InvalidRequestException(
-          "identity", "%s cannot be read (%s). Remove it.".formatted(file, e), e);
+          "identity", "%s cannot be read (%s). Remove it.".formatted(file, e.getMessage()), e);
     }
-    return new Entry(name, lines.getProperty("identity", ""), lines.getProperty("issuer", ""));
   }
 
   /// The name of a signer, if the user trusts them.

@@ -7,29 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Files that are no jars, and jars of which Java would say nothing, or speak in riddles.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class BrokenJarTests {
-
-  private Path folder;
-  private TrialHost trial;
-
-  @BeforeAll
-  void open(@TempDir Path given) throws IOException {
-    folder = given;
-    trial = new TrialHost(folder);
-  }
-
-  @AfterAll
-  void close() {
-    trial.close();
-  }
+final class BrokenJarTests extends SharedTrial {
 
   @Test
   void aPathThatDoesNotExist() {

@@ -7,33 +7,14 @@ import dev.darkroom.core.plugin.info.PluginState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Plug-ins whose code does not do what it should when it is first run.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class FailingStartTests {
+final class FailingStartTests extends SharedTrial {
 
   private static final String WAVE = "acme/bad/Wave.class";
-
-  private Path folder;
-  private TrialHost trial;
-
-  @BeforeAll
-  void open(@TempDir Path given) throws IOException {
-    folder = given;
-    trial = new TrialHost(folder);
-  }
-
-  @AfterAll
-  void close() {
-    trial.close();
-  }
 
   @ParameterizedTest
   @CsvSource(

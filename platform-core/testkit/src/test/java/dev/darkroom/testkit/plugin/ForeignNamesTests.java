@@ -5,29 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Plug-ins that use names of Darkroom or of Java for themselves.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ForeignNamesTests {
-
-  private Path folder;
-  private TrialHost trial;
-
-  @BeforeAll
-  void open(@TempDir Path given) throws IOException {
-    folder = given;
-    trial = new TrialHost(folder);
-  }
-
-  @AfterAll
-  void close() {
-    trial.close();
-  }
+final class ForeignNamesTests extends SharedTrial {
 
   @Test
   void theNameOfTheCore() throws IOException {

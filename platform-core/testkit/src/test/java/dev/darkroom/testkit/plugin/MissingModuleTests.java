@@ -6,29 +6,10 @@ import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Modules that are not there, and packages that are there twice.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class MissingModuleTests {
-
-  private Path folder;
-  private TrialHost trial;
-
-  @BeforeAll
-  void open(@TempDir Path given) throws IOException {
-    folder = given;
-    trial = new TrialHost(folder);
-  }
-
-  @AfterAll
-  void close() {
-    trial.close();
-  }
+final class MissingModuleTests extends SharedTrial {
 
   @Test
   void aLibraryThatIsNotInTheJar() throws IOException {

@@ -69,6 +69,18 @@ class TrustedIdentityTests {
         .hasMessageContaining("no issuer");
   }
 
+  /// As if somebody had written the file by hand.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"identity=*\nissuer=" + GOOGLE, "identity=jo@acme.org", "issuer=" + GOOGLE, "\\u"})
+  void aFileOfAnotherFormTrustsNobody(String text) throws IOException {
+    Path file = Files.createDirectories(folder.resolve("trusted-keys")).resolve("any.identity");
+    Files.writeString(file, text);
+    assertThatThrownBy(() -> trusted().find("jo@acme.org", GOOGLE))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining(file.toString());
+  }
+
   @Test
   void aNameIsGivenOnceWhateverItIsFor() throws IOException {
     TrustedKeys keys = new TrustedKeys(folder.resolve("trusted-keys"));

@@ -5,14 +5,12 @@ import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.ext.samplers.Ancestral;
-import dev.darkroom.ext.samplers.CfgPlusPlus;
-import dev.darkroom.ext.samplers.NamedSampler;
+import dev.darkroom.ext.samplers.CfgPlusPlusSampler;
 import dev.darkroom.ext.samplers.SamplerName;
-import java.util.OptionalDouble;
 
 /// Euler's method with new noise in every step and guidance by CFG++, as ComfyUI has it (Chung et
 /// al. 2024, arXiv:2406.08070). Made for guidance scales from 0.5 to 2.
-public final class EulerAncestralCfgPlusPlusSampler extends NamedSampler {
+public final class EulerAncestralCfgPlusPlusSampler extends CfgPlusPlusSampler {
 
   private static final SamplerName NAME =
       SamplerName.of(
@@ -25,11 +23,6 @@ public final class EulerAncestralCfgPlusPlusSampler extends NamedSampler {
 
   public EulerAncestralCfgPlusPlusSampler() {
     super(NAME);
-  }
-
-  @Override
-  public OptionalDouble guidance() {
-    return CfgPlusPlus.GUIDANCE;
   }
 
   @Override

@@ -4,14 +4,12 @@ import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerTraits;
-import dev.darkroom.ext.samplers.CfgPlusPlus;
-import dev.darkroom.ext.samplers.NamedSampler;
+import dev.darkroom.ext.samplers.CfgPlusPlusSampler;
 import dev.darkroom.ext.samplers.SamplerName;
-import java.util.OptionalDouble;
 
 /// Euler's method with guidance by CFG++, as ComfyUI has it (Chung et al. 2024, arXiv:2406.08070).
 /// Made for guidance scales from 0.5 to 2.
-public final class EulerCfgPlusPlusSampler extends NamedSampler {
+public final class EulerCfgPlusPlusSampler extends CfgPlusPlusSampler {
 
   private static final SamplerName NAME =
       SamplerName.of(
@@ -24,11 +22,6 @@ public final class EulerCfgPlusPlusSampler extends NamedSampler {
 
   public EulerCfgPlusPlusSampler() {
     super(NAME);
-  }
-
-  @Override
-  public OptionalDouble guidance() {
-    return CfgPlusPlus.GUIDANCE;
   }
 
   @Override

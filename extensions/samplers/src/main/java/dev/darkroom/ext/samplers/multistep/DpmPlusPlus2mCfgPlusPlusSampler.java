@@ -4,14 +4,12 @@ import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerTraits;
-import dev.darkroom.ext.samplers.CfgPlusPlus;
-import dev.darkroom.ext.samplers.NamedSampler;
+import dev.darkroom.ext.samplers.CfgPlusPlusSampler;
 import dev.darkroom.ext.samplers.SamplerName;
-import java.util.OptionalDouble;
 
 /// `sampler.dpmpp-2m` with guidance by CFG++ (Chung et al. 2024, arXiv:2406.08070), as ComfyUI has
 /// it. Made for guidance scales from 0.5 to 2.
-public final class DpmPlusPlus2mCfgPlusPlusSampler extends NamedSampler {
+public final class DpmPlusPlus2mCfgPlusPlusSampler extends CfgPlusPlusSampler {
 
   private static final SamplerName NAME =
       SamplerName.of(
@@ -24,11 +22,6 @@ public final class DpmPlusPlus2mCfgPlusPlusSampler extends NamedSampler {
 
   public DpmPlusPlus2mCfgPlusPlusSampler() {
     super(NAME);
-  }
-
-  @Override
-  public OptionalDouble guidance() {
-    return CfgPlusPlus.GUIDANCE;
   }
 
   @Override

@@ -5,16 +5,14 @@ import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerTraits;
 import dev.darkroom.ext.samplers.Ancestral;
-import dev.darkroom.ext.samplers.CfgPlusPlus;
+import dev.darkroom.ext.samplers.CfgPlusPlusSampler;
 import dev.darkroom.ext.samplers.Heading;
-import dev.darkroom.ext.samplers.NamedSampler;
 import dev.darkroom.ext.samplers.SamplerName;
-import java.util.OptionalDouble;
 
 /// The refined exponential solver over two steps with new noise in every step (Zhang et al. 2023,
 /// arXiv:2308.02157) and guidance by CFG++ (Chung et al. 2024, arXiv:2406.08070), as ComfyUI has
 /// it.
-public final class ResMultistepAncestralCfgPlusPlusSampler extends NamedSampler {
+public final class ResMultistepAncestralCfgPlusPlusSampler extends CfgPlusPlusSampler {
 
   private static final SamplerName NAME =
       SamplerName.of(
@@ -27,11 +25,6 @@ public final class ResMultistepAncestralCfgPlusPlusSampler extends NamedSampler 
 
   public ResMultistepAncestralCfgPlusPlusSampler() {
     super(NAME);
-  }
-
-  @Override
-  public OptionalDouble guidance() {
-    return CfgPlusPlus.GUIDANCE;
   }
 
   @Override

@@ -4,15 +4,13 @@ import dev.darkroom.core.spi.ParameterSet;
 import dev.darkroom.core.spi.ParameterValues;
 import dev.darkroom.core.spi.Sampler;
 import dev.darkroom.core.spi.SamplerTraits;
-import dev.darkroom.ext.samplers.CfgPlusPlus;
+import dev.darkroom.ext.samplers.CfgPlusPlusSampler;
 import dev.darkroom.ext.samplers.Heading;
-import dev.darkroom.ext.samplers.NamedSampler;
 import dev.darkroom.ext.samplers.SamplerName;
-import java.util.OptionalDouble;
 
 /// The refined exponential solver over two steps (Zhang et al. 2023, arXiv:2308.02157) with
 /// guidance by CFG++ (Chung et al. 2024, arXiv:2406.08070), as ComfyUI has it.
-public final class ResMultistepCfgPlusPlusSampler extends NamedSampler {
+public final class ResMultistepCfgPlusPlusSampler extends CfgPlusPlusSampler {
 
   private static final SamplerName NAME =
       SamplerName.of(
@@ -25,11 +23,6 @@ public final class ResMultistepCfgPlusPlusSampler extends NamedSampler {
 
   public ResMultistepCfgPlusPlusSampler() {
     super(NAME);
-  }
-
-  @Override
-  public OptionalDouble guidance() {
-    return CfgPlusPlus.GUIDANCE;
   }
 
   @Override
